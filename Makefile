@@ -1,0 +1,16 @@
+# Short names for what dev.py does. Arguments: make test ARGS="--sqlite -k vote"
+
+run:
+	@python3 dev.py run
+
+test:
+	@python3 dev.py test $(ARGS)
+
+check:
+	@python3 dev.py check
+
+clean:
+	@rm -rf .venv .uv staticfiles test-results .*_cache
+	@echo "Kept: data/, with the database and the secret key."
+
+.PHONY: run test check clean

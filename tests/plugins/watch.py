@@ -1,0 +1,42 @@
+"""Notes what must not happen in a browser while a journey runs."""
+
+from urllib.parse import urlsplit
+
+HERE = {"127.0.0.1", "localhost"}
+PARTS_OF_A_PAGE = {"script", "stylesheet", "image", "font"}
+# Console errors reach the test from every page, also across navigations.
+TELL_VIOLATIONS = """
+addEventListener("securitypolicyviolation", event => console.error(
+  `Content-Security-Policy: ${event.effectiveDirective} ${event.blockedURI}`
+  + ` ${event.sourceFile}:${event.lineNumber} ${event.sample}`));
+"""
+
+
+class Watch:
+    def __init__(self):
+        self.faults = []
+
+    def over(self, context):
+        context.add_init_script(TELL_VIOLATIONS)
+        context.on("console", self.hear)
+        context.on("weberror", lambda fault: self.note("script", fault.error))
+        context.on("request", self.follow)
+        context.on("response", self.judge)
+
+    def note(self, kind, text):
+        self.faults.append(f"{kind}: {text}")
+
+    def hear(self, message):
+        # A page that answers 404 or 422 on purpose is also an error to the console.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.note("console", message.text)
+
+    def follow(self, request):
+        url = urlsplit(request.url)
+        if url.scheme in ("http", "https", "ws", "wss") and url.hostname not in HERE:
+            self.note("request that leaves this machine", request.url)
+
+    def judge(self, response):
+        is_part = response.request.resource_type in PARTS_OF_A_PAGE
+        if response.status >= (400 if is_part else 500):
+            self.note(f"answer {response.status}", response.url)

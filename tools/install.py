@@ -1,0 +1,73 @@
+"""Gets what the machine lacks: uv, a Python, the locked packages, Chromium."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from .commands import BIN, ROOT, answers, call, fail, step
+
+AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+OWN_UV = ROOT / ".uv"
+PYTHONS = ["python3.13", "python3.12", "python3.14", "python3.15"]
+CHROMIUMS = ["chromium", "chromium-browser", "google-chrome"]
+
+
+def packages(*options):
+    if "--quiet" not in options:
+        step("Installing what uv.lock names")
+    uv = find_uv()
+    if python := find_python():
+        os.environ.setdefault("UV_PYTHON", python)
+    if call(uv, "sync", "--locked", *options):
+        fail("The dependencies could not be installed; the reason is above.")
+
+
+def find_uv():
+    """A uv that works (a shim on the path may not), else one of our own."""
+    own = OWN_UV / "bin"
+    for uv in [shutil.which("uv"), shutil.which("uv", path=own)]:
+        if uv and answers(uv, "--version"):
+            return uv
+    step("Getting uv")
+    pip = [sys.executable, "-m", "pip"]
+    if not answers(*pip, "--version"):
+        apt_get("python3-pip")
+    options = ["--quiet", "--disable-pip-version-check", "--no-warn-script-location"]
+    call(*pip, "install", *options, "--upgrade", "--target", OWN_UV, "uv")
+    return shutil.which("uv", path=own) or fail(
+        "uv could not be installed. Install uv, or pip for this Python, and try again."
+    )
+
+
+def find_python():
+    """Python 3.12 or newer; uv alone gives up at a shim of pyenv that leads nowhere."""
+    pyenv = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv")
+    candidates = [
+        shutil.which("python", path=BIN),
+        sys.executable,
+        *map(shutil.which, PYTHONS),
+        *(path for name in PYTHONS for path in pyenv.glob(f"versions/*/bin/{name}")),
+    ]
+    new_enough = "import sys; sys.exit(sys.version_info < (3, 12))"
+    found = (each for each in candidates if each and answers(each, "-c", new_enough))
+    return str(next(found, ""))
+
+
+def chromium():
+    if os.environ.get("CHROMIUM") or any(map(shutil.which, CHROMIUMS)):
+        return True
+    step("Getting Chromium for the browser tests")
+    if apt_get("chromium", "fonts-noto-cjk"):
+        return True
+    return not call(BIN / "python", "-m", "playwright", "install", "chromium")
+
+
+def apt_get(*names):
+    if not AS_ROOT or not shutil.which("apt-get"):
+        return False
+    call("apt-get", "update", "-qq")
+    options = ["-qq", "--yes", "--no-install-recommends"]
+    return not call(
+        "apt-get", "install", *options, *names, DEBIAN_FRONTEND="noninteractive"
+    )
