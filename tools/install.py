@@ -19,6 +19,8 @@ def packages(*options):
     uv = find_uv()
     if python := find_python():
         os.environ.setdefault("UV_PYTHON", python)
+    else:
+        step("No Python 3.12 or newer was found, so uv downloads one")
     if call(uv, "sync", "--locked", *options):
         fail("The dependencies could not be installed; the reason is above.")
 
@@ -33,7 +35,7 @@ def find_uv():
     pip = [sys.executable, "-m", "pip"]
     if not answers(*pip, "--version"):
         apt_get("python3-pip")
-    options = ["--quiet", "--disable-pip-version-check", "--no-warn-script-location"]
+    options = ["--quiet", "--disable-pip-version-check", "--root-user-action=ignore"]
     call(*pip, "install", *options, "--upgrade", "--target", OWN_UV, "uv")
     return shutil.which("uv", path=own) or fail(
         "uv could not be installed. Install uv, or pip for this Python, and try again."

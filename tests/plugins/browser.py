@@ -1,4 +1,5 @@
-"""Chromium for journeys: `page`, `page_without_javascript`, `desktop_page`.
+"""Chromium for journeys: `page`, `either_page`, `desktop_page`, or `open_page(...)`
+for as many people as the journey needs.
 
 Journeys use the threaded server of pytest-django: it works alike on SQLite and
 PostgreSQL, shares the test's database and outbox, and starts in no time. That the
@@ -83,6 +84,12 @@ def page(open_page):
 @pytest.fixture
 def page_without_javascript(open_page):
     return open_page(javascript=False)
+
+
+@pytest.fixture(params=["JavaScript", "no JavaScript"])
+def either_page(open_page, request):
+    """A page with JavaScript, and in a second run of the test one without."""
+    return open_page(javascript=request.param == "JavaScript")
 
 
 @pytest.fixture

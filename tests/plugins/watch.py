@@ -4,12 +4,6 @@ from urllib.parse import urlsplit
 
 HERE = {"127.0.0.1", "localhost"}
 PARTS_OF_A_PAGE = {"script", "stylesheet", "image", "font"}
-# Console errors reach the test from every page, also across navigations.
-TELL_VIOLATIONS = """
-addEventListener("securitypolicyviolation", event => console.error(
-  `Content-Security-Policy: ${event.effectiveDirective} ${event.blockedURI}`
-  + ` ${event.sourceFile}:${event.lineNumber} ${event.sample}`));
-"""
 
 
 class Watch:
@@ -17,7 +11,6 @@ class Watch:
         self.faults = []
 
     def over(self, context):
-        context.add_init_script(TELL_VIOLATIONS)
         context.on("console", self.hear)
         context.on("weberror", lambda fault: self.note("script", fault.error))
         context.on("request", self.follow)
@@ -27,6 +20,7 @@ class Watch:
         self.faults.append(f"{kind}: {text}")
 
     def hear(self, message):
+        # Chromium says here what the Content-Security-Policy blocked, scripts or not.
         # A page that answers 404 or 422 on purpose is also an error to the console.
         if message.type == "error" and "Failed to load resource" not in message.text:
             self.note("console", message.text)

@@ -1,0 +1,70 @@
+"""The things that other tests stand on."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from urllib.request import urlopen
+
+import pytest
+from django.db import connection
+
+from tests.plugins.postgres import free_port
+from tests.plugins.watch import Watch
+
+STRICT = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">"
+OPEN = "<!doctype html><title>A page</title>"
+
+
+@pytest.fixture
+def watched(browser):
+    watch, context = Watch(), browser.new_context()
+    watch.over(context)
+    watch.page = context.new_page()
+    yield watch
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (f"{OPEN}<img src='https://elsewhere.example/a.png'>", "leaves this machine"),
+        (f"{STRICT}<p style='color: red'>Red</p>", "Applying inline style violates"),
+        (f"{STRICT}<script>alert(1)</script>", "Executing inline script violates"),
+        (f"{OPEN}<script>throw new Error('Oh no')</script>", "Oh no"),
+    ],
+)
+def test_a_fault_of_a_page_is_noticed(watched, content, fault):
+    watched.page.set_content(content)
+    watched.page.wait_for_load_state("networkidle")
+    assert re.search(fault, "\n".join(watched.faults))
+
+
+def test_a_page_without_faults_is_left_alone(watched):
+    watched.page.set_content(f"{OPEN}<h1>좀비</h1>")
+    assert not watched.faults
+
+
+@pytest.fixture
+def site(tmp_path):
+    """The address of the site, started as its readers start it."""
+    if connection.vendor != "sqlite":
+        pytest.skip("Starting the site is tested once, on SQLite.")
+    place = {"PORT": str(free_port()), "DATA_DIR": str(tmp_path), "SECRET_KEY": ""}
+    process = subprocess.Popen(
+        [sys.executable, "dev.py", "run"],
+        env={**os.environ, **place, "DJANGO_SETTINGS_MODULE": "aouad_site.settings"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    lines = iter(process.stdout.readline, "")
+    yield next((line.split()[3] for line in lines if "Serving" in line), None)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=30) == 0
+
+
+def test_one_command_serves_the_site_with_its_styles(site):
+    home = urlopen(site).read().decode()
+    style = re.search(r'href="(/static/[^"]+\.css)"', home)[1]
+    assert urlopen(site + style).headers["Cache-Control"].endswith("immutable")
