@@ -1,4 +1,4 @@
-"""Pages that cost the same however deep: each starts after the last row of the one before.
+"""Pages that cost the same however deep: each starts after the last row before it.
 
     page = keyset_page(Theory.objects.all(), order=("-hot", "-pk"), after=cursor)
 
@@ -55,7 +55,7 @@ def ending_with_pk(order: Sequence[str]) -> tuple[str, ...]:
     return (*order, "-pk" if order[-1].startswith("-") else "pk")
 
 
-def ordering_field(queryset: QuerySet[Any], name: str) -> Field[Any, Any]:
+def ordering_field(queryset: QuerySet[Any], name: str) -> Any:
     if name in queryset.query.annotations:
         return queryset.query.annotations[name].output_field
     meta = queryset.model._meta
@@ -63,16 +63,14 @@ def ordering_field(queryset: QuerySet[Any], name: str) -> Field[Any, Any]:
     if not isinstance(field, Field):
         raise FieldDoesNotExist(f"{name} is not a column of {meta.label}.")
     if field.null:
-        raise ValueError(
-            f"Order by Coalesce({name!r}, ...): null is never after a row."
-        )
+        raise ValueError(f"{name} may be null, which has no place: use Coalesce.")
     return field
 
 
 def make_cursor(signer: Signer, row: Model, order: Sequence[str]) -> str:
     values = [getattr(row, name.removeprefix("-")) for name in order]
     if None in values:
-        raise ValueError(f"Null in {order}: null is never after a row.")
+        raise ValueError(f"{order} has a null, which has no place: use Coalesce.")
     # JSON keeps int, float and str exactly; str() keeps microseconds and decimals.
     exact = [v if isinstance(v, int | float | str) else str(v) for v in values]
     return signer.sign_object(exact)
