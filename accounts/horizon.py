@@ -1,0 +1,72 @@
+"""Remembering how far somebody has watched: fans in their account, visitors in a
+signed cookie that only `POST /horizon/` sets."""
+
+from dataclasses import asdict
+
+from django.conf import settings
+from django.utils.functional import SimpleLazyObject
+
+from episodes.viewer import Horizon, Viewer
+
+COOKIE = "horizon"
+SALT = "horizon of a visitor"
+ONE_YEAR = 365 * 24 * 60 * 60
+
+
+class ViewerMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.viewer = SimpleLazyObject(lambda: viewer_of(request))
+        return self.get_response(request)
+
+
+def viewer(request):
+    """The context processor: templates know who is looking."""
+    return {"viewer": getattr(request, "viewer", Viewer())}
+
+
+def viewer_of(request):
+    user = request.user
+    if user.is_authenticated:
+        return Viewer(user, horizon_of(user))
+    kept = request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=ONE_YEAR)
+    return Viewer(user, read(kept), is_new=not kept)
+
+
+def horizon_of(user):
+    return Horizon(user.watched_through, user.shows_announcements, user.shows_webtoon)
+
+
+def remember(request, response, horizon):
+    """Keep the horizon where this viewer's horizon belongs."""
+    if request.user.is_authenticated:
+        request.user.watched_through = horizon.watched_through
+        request.user.shows_announcements = horizon.announcements
+        request.user.shows_webtoon = horizon.webtoon
+        request.user.save(
+            update_fields=["watched_through", "shows_announcements", "shows_webtoon"]
+        )
+    else:
+        response.set_signed_cookie(
+            COOKIE,
+            written(horizon),
+            salt=SALT,
+            max_age=ONE_YEAR,
+            secure=settings.HAS_HTTPS,
+            httponly=True,
+            samesite="Lax",
+        )
+
+
+def written(horizon):
+    return ".".join(str(int(value)) for value in asdict(horizon).values())
+
+
+def read(text):
+    """The horizon that `written` wrote; the default one for an empty text."""
+    if not text:
+        return Horizon()
+    watched_through, announcements, webtoon = map(int, text.split("."))
+    return Horizon(watched_through, bool(announcements), bool(webtoon))

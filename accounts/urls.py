@@ -1,0 +1,8 @@
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("horizon/", views.horizon, name="horizon"),
+    path("settings/", views.settings_page, name="settings"),
+]

@@ -1,0 +1,32 @@
+"""Every address of the site, by the app that answers it."""
+
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin
+from django.urls import include, path
+
+from theories.views.searching import search
+
+from . import health, home
+
+admin.site.login = secure_admin_login(admin.site.login)
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("", include("theories.urls")),
+    path("evidence/", include("evidence.urls")),
+    path("episodes/", include("episodes.urls")),
+    path("characters/", include("characters.urls")),
+    path("fans/", include("theories.fan_urls")),
+    path("search/", search, name="search"),
+    path("", include("accounts.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("language/", include("django.conf.urls.i18n")),
+    path("admin/", admin.site.urls),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+]
+
+handler400 = "web.errors.bad_request"
+handler403 = "web.errors.permission_denied"
+handler404 = "web.errors.page_not_found"
+handler500 = "web.errors.server_error"

@@ -1,0 +1,9 @@
+"""The door that granian calls."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aouad_site.settings")
+
+application = get_wsgi_application()

@@ -1,0 +1,69 @@
+from django.db import models
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from web.htmx import render_page
+from web.listing import list_page
+from web.paging import keyset_page
+
+from .forms import CharacterFilter
+from .models import Character, Group, Relationship
+
+SHOWN = 6
+
+
+@require_safe
+def character_list(request):
+    form = CharacterFilter(request.GET, viewer=request.viewer)
+    characters = (
+        Character.objects.visible_to(request.viewer)
+        .with_facts_for(request.viewer)
+        .fetch_mode(models.FETCH_RAISE)
+    )
+    return list_page(
+        request,
+        "characters/list.html",
+        form,
+        lambda after: keyset_page(
+            form.narrow(characters), order=("position", "pk"), after=after, size=30
+        ),
+        groups=Group.objects.visible_to(request.viewer),
+    )
+
+
+@require_safe
+def character_detail(request, slug):
+    viewer = request.viewer
+    character = get_object_or_404(
+        Character.objects.visible_to(viewer)
+        .with_facts_for(viewer)
+        .prefetch_related("aliases"),
+        slug=slug,
+    )
+    context = {
+        "character": character,
+        "status": character.status,
+        "facts": [fact for fact in character.facts_known if fact.text],
+        "relationships": relationships(character, viewer),
+        "groups": character.groups.visible_to(viewer),
+        "theories": character.theories.for_list(viewer).hottest_first()[:SHOWN],
+        "evidence": character.evidence.for_list(viewer).newest_first()[:SHOWN],
+    }
+    return render_page(request, "characters/detail.html", context)
+
+
+def relationships(character, viewer):
+    """What is told from this character's side, and towards whom."""
+    known = (
+        Relationship.objects.visible_to(viewer)
+        .filter(
+            from_character=character,
+            to_character__in=Character.objects.visible_to(viewer),
+        )
+        .select_related("to_character")
+        .fetch_mode(models.FETCH_RAISE)
+    )
+    return [
+        {"label": each.kind, "other": each.to_character, "note": each.note}
+        for each in known
+    ]

@@ -1,0 +1,91 @@
+"""The form by which a fan adds evidence."""
+
+from django import forms
+from django.core.validators import URLValidator
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from characters.models import Character
+from episodes.forms import EpisodeField
+from episodes.models import Episode
+from texts.fields import ManyLinesField, OneLineField
+from texts.slugs import free_slug, slug_from
+
+from .models import Evidence, Source
+from .timestamps import TimestampField
+
+ON_SCREEN = {Evidence.Kind.SCENE, Evidence.Kind.DIALOGUE}
+
+
+class EvidenceForm(forms.ModelForm):
+    reveal_at = EpisodeField(
+        label=_("Spoils up to"),
+        help_text=_("Hidden from everyone who has not watched this far."),
+    )
+    starts_at = TimestampField(
+        label=_("Time"), required=False, help_text=_("Such as 41:07, if you know it.")
+    )
+    source_title = OneLineField(label=_("Source"), max_length=200, required=False)
+    source_url = forms.URLField(
+        label=_("Address of the source"),
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        validators=[
+            URLValidator(["http", "https"], message=_("Use an http or https address."))
+        ],
+    )
+
+    class Meta:
+        model = Evidence
+        fields = (
+            "title description kind episode starts_at quote_en quote_ko "
+            "characters reveal_at reveal_axis source_title source_url"
+        ).split()
+        field_classes = {
+            "title": OneLineField,
+            "description": ManyLinesField,
+            "quote_en": OneLineField,
+            "quote_ko": OneLineField,
+        }
+        widgets = {"characters": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args, viewer, **options):
+        super().__init__(*args, **options)
+        self.fields["characters"].queryset = Character.objects.visible_to(viewer)
+        self.fields["characters"].to_field_name = "slug"
+        self.fields["episode"].queryset = Episode.objects.all()
+        self.fields["episode"].empty_label = _("none: not in an episode")
+
+    def clean(self):
+        cleaned = super().clean()
+        kind, episode = cleaned.get("kind"), cleaned.get("episode")
+        if kind in ON_SCREEN and not episode and "episode" not in self.errors:
+            self.add_error("episode", _("Choose the episode that shows it."))
+        elif kind and kind not in ON_SCREEN and not cleaned.get("source_url"):
+            self.add_error("source_url", _("Say where this can be read."))
+        if episode and cleaned.get("reveal_at", 0) < episode.order:
+            # Whatever is claimed, a scene spoils the episode that shows it.
+            cleaned["reveal_at"] = episode.order
+        return cleaned
+
+    @transaction.atomic
+    def save_by(self, fan):
+        evidence = self.save(commit=False)
+        evidence.added_by = evidence._history_user = fan
+        evidence.tier = Evidence.USUAL_TIER[evidence.kind]
+        evidence.slug = free_slug(slug_from(evidence.title), is_taken(Evidence, "slug"))
+        evidence.save()
+        self.save_m2m()
+        if self.cleaned_data["source_url"] or self.cleaned_data["source_title"]:
+            evidence.sources.add(self.new_source())
+        return evidence
+
+    def new_source(self):
+        url, title = self.cleaned_data["source_url"], self.cleaned_data["source_title"]
+        key = free_slug(slug_from(title or url), is_taken(Source, "key"))
+        return Source.objects.create(key=key, title=title or url[:200], url=url)
+
+
+def is_taken(model, field):
+    return lambda text: model.objects.filter(**{field: text}).exists()

@@ -1,0 +1,54 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from characters.models import Character
+from episodes.models import Episode
+from texts.fields import OneLineField
+
+from .models import Evidence
+
+
+def any_of(choices, label):
+    return [("", label), *choices]
+
+
+class EvidenceFilter(forms.Form):
+    q = OneLineField(label=_("Words"), max_length=80, required=False)
+    episode = forms.ChoiceField(label=_("Episode"), required=False)
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=any_of(Evidence.Kind.choices, _("every kind")),
+        required=False,
+    )
+    tier = forms.ChoiceField(
+        label=_("Tier"),
+        choices=any_of(Evidence.Tier.choices, _("every tier")),
+        required=False,
+    )
+    character = forms.ModelChoiceField(
+        Character.objects.none(),
+        label=_("Character"),
+        to_field_name="slug",
+        required=False,
+        empty_label=_("anyone"),
+    )
+
+    def __init__(self, data, *, viewer):
+        super().__init__(data)
+        self.fields["character"].queryset = Character.objects.visible_to(viewer)
+        episodes = [(each.code, each.label) for each in Episode.objects.all()]
+        self.fields["episode"].choices = any_of(episodes, _("every episode"))
+
+    def narrow(self, evidence):
+        chosen = self.cleaned_data
+        if chosen["episode"]:
+            season, number = chosen["episode"].removeprefix("s").split("e")
+            evidence = evidence.filter(episode__season=season, episode__number=number)
+        for field in ("kind", "tier"):
+            if chosen[field]:
+                evidence = evidence.filter(**{field: chosen[field]})
+        if chosen["character"]:
+            evidence = evidence.filter(characters=chosen["character"])
+        if chosen["q"]:
+            evidence = evidence.matching(chosen["q"])
+        return evidence

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from . import views
+
+app_name = "evidence"
+urlpatterns = [
+    path("", views.evidence_list, name="list"),
+    path("new/", views.new_evidence, name="new"),
+    path("<str:slug>/", views.evidence_detail, name="detail"),
+]

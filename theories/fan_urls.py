@@ -1,0 +1,6 @@
+from django.urls import path
+
+from .views import fans
+
+app_name = "fans"
+urlpatterns = [path("<str:username>/", fans.fan_detail, name="detail")]

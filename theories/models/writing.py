@@ -1,0 +1,69 @@
+"""Posting and editing a theory."""
+
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+
+from texts.markdown import excerpt, render
+from texts.slugs import free_slug, slug_from
+
+SUMMARY_LENGTH = 180
+SLUG_TRIES = 5
+
+
+class Writing(models.Model):
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def post(cls, *, author, title, characters=(), sources=(), **fields):
+        """Put a theory on record; its address is made from the title, once."""
+        theory = cls(author=author, title=title, **fields)
+        theory.render()
+        for name, value in theory.ranks().items():
+            setattr(theory, name, value)
+        theory._history_user = author
+        theory.save_under_free_slug()
+        theory.characters.set(characters)
+        theory.sources.set(sources)
+        return theory
+
+    @transaction.atomic
+    def edit(self, *, by, reason="", characters=None, **fields):
+        """Change the words; the former ones stay readable in the history."""
+        for name, value in fields.items():
+            setattr(self, name, value)
+        self.render()
+        self.edited_at = timezone.now()
+        self._history_user = by
+        self._change_reason = reason[:100] or None
+        if characters is not None:
+            # Characters first, so that the one revision made below has them.
+            self.skip_history_when_saving = True
+            self.characters.set(characters)
+            del self.skip_history_when_saving
+        self.save(update_fields=[*fields, "body_html", "summary", "edited_at"])
+
+    def can_be_edited_by(self, user):
+        return user.is_authenticated and user.pk == self.author_id and not self.locked
+
+    def render(self):
+        self.body_html = render(self.body)
+        self.summary = excerpt(self.body, SUMMARY_LENGTH)
+
+    def save_under_free_slug(self):
+        """Two fans may want one address at the same moment; the second gets `-2`."""
+        for _attempt in range(SLUG_TRIES):
+            self.slug = free_slug(slug_from(self.title), self.slug_is_taken)
+            try:
+                with transaction.atomic():
+                    self.save(force_insert=True)
+            except IntegrityError:
+                self.pk = None
+                if not self.slug_is_taken(self.slug):
+                    raise
+            else:
+                return
+        raise IntegrityError(f"No free address for {self.title!r}.")
+
+    def slug_is_taken(self, slug):
+        return type(self).objects.filter(slug=slug).exists()

@@ -1,0 +1,91 @@
+"""Picking evidence inside the theory form: rows chosen, and a search for more.
+
+Every step is a named button of the same form, so it works without JavaScript: `find`
+searches, `add` and `remove` carry the address of a piece of evidence.
+"""
+
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from django.utils.translation import gettext as _
+
+from evidence.models import Evidence
+from texts.cleaning import one_line
+
+from .models import Link, Stance
+
+MOST_ROWS = 20
+MOST_RESULTS = 8
+
+
+@dataclass
+class Row:
+    slug: str
+    stance: str = Stance.SUPPORTS
+    argument: str = ""
+    evidence: Evidence | None = None
+    error: str = ""
+
+    def check(self, earlier):
+        if self.evidence is None:
+            self.error = _("There is no such evidence.")
+        elif self.slug in earlier:
+            self.error = _("This evidence is already in the list.")
+        elif self.stance not in Stance.values:
+            self.error = _("Choose supports, contradicts or complicates.")
+        elif not self.argument:
+            self.error = _("Say in one sentence how it bears on the theory.")
+        elif len(self.argument) > Link._meta.get_field("argument").max_length:
+            self.error = _("Keep the argument under 280 characters.")
+        return not self.error
+
+
+class Picker:
+    stances = Stance.choices
+
+    def __init__(self, data, *, viewer):
+        self.viewer = viewer
+        self.q = one_line(data.get("q", "").replace("\0", ""))
+        self.rows = self.read_rows(data)
+        self.results = self.search() if self.q else []
+        self.asked = "find" in data
+
+    def read_rows(self, data):
+        lists = (data.getlist(name) for name in ("evidence", "stance", "argument"))
+        rows = [
+            Row(slug, stance, one_line(argument.replace("\0", "")))
+            for slug, stance, argument in zip_longest(*lists, fillvalue="")
+            if slug
+        ]
+        if added := data.get("add"):
+            rows.append(Row(added))
+        rows = [row for row in rows if row.slug != data.get("remove")][:MOST_ROWS]
+        slugs = [row.slug for row in rows if "\0" not in row.slug]
+        known = {
+            evidence.slug: evidence
+            for evidence in Evidence.objects.for_list(self.viewer).filter(
+                slug__in=slugs
+            )
+        }
+        for row in rows:
+            row.evidence = known.get(row.slug)
+        return rows
+
+    def search(self):
+        chosen = [row.evidence.pk for row in self.rows if row.evidence]
+        found = Evidence.objects.for_list(self.viewer).matching(self.q)
+        return list(found.exclude(pk__in=chosen).newest_first()[:MOST_RESULTS])
+
+    def is_valid(self):
+        """Check every row, so that each shows its own reason."""
+        checks = [
+            row.check({before.slug for before in self.rows[:place]})
+            for place, row in enumerate(self.rows)
+        ]
+        return all(checks)
+
+    def link_to(self, theory, *, by):
+        for row in self.rows:
+            theory.link_evidence(
+                row.evidence, stance=row.stance, argument=row.argument, by=by
+            )

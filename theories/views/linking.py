@@ -1,0 +1,96 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from evidence.models import Evidence
+from texts.cleaning import one_line
+from web.htmx import SeeOther, render_page, wants_fragment
+
+from ..forms import LinkForm
+from ..models import Link
+from .reading import find_theory, theory_page
+
+MOST_RESULTS = 10
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def links(request, slug):
+    theory = find_theory(request, slug)
+    if not theory.can_be_linked_by(request.user):
+        raise PermissionDenied(_("This theory takes no links."))
+    if request.method != "POST" or "find" in request.POST:
+        return link_page(request, theory)
+    form = LinkForm(request.POST, theory=theory, viewer=request.viewer)
+    if form.is_valid() and linked(theory, form, request.user):
+        return after_linking(request, theory)
+    return link_page(request, theory, form, status=422)
+
+
+def linked(theory, form, fan):
+    """Link what the form names; somebody else may have been quicker."""
+    try:
+        with transaction.atomic():
+            theory.link_evidence(**form.cleaned_data, by=fan)
+    except IntegrityError:
+        form.add_error("evidence", _("This evidence is linked here already."))
+        return False
+    return True
+
+
+def after_linking(request, theory):
+    if not wants_fragment(request):
+        messages.success(request, _("The evidence is linked."))
+        return SeeOther(f"{theory.get_absolute_url()}#evidence")
+    theory = find_theory(request, theory.slug)
+    response = theory_page(request, theory, fragment="evidence")
+    response["HX-Retarget"] = "#evidence"
+    response["HX-Reswap"] = "outerHTML"
+    return response
+
+
+def link_page(request, theory, form=None, *, status=200):
+    words = one_line((request.POST or request.GET).get("q", "").replace("\0", ""))
+    context = {
+        "theory": theory,
+        "form": form or LinkForm(theory=theory, viewer=request.viewer),
+        "q": words,
+        "results": choices(theory, request, words),
+    }
+    return render_page(
+        request,
+        "theories/link_form.html",
+        context,
+        fragment="link-form",
+        status=status,
+    )
+
+
+def choices(theory, request, words):
+    """Evidence to choose from: what matches, and what was chosen before."""
+    free = Evidence.objects.for_list(request.viewer).exclude(links__theory=theory)
+    found = free.matching(words) if words else free
+    chosen = request.POST.get("evidence", "").replace("\0", "")
+    first = list(free.filter(slug=chosen)) if chosen else []
+    rest = found.exclude(pk__in=[each.pk for each in first]).newest_first()
+    return first + list(rest[:MOST_RESULTS])
+
+
+@require_POST
+@login_required
+def link_removal(request, pk):
+    link = get_object_or_404(
+        Link.objects.visible_to(request.viewer).select_related("theory"), pk=pk
+    )
+    if not link.can_be_removed_by(request.user):
+        raise PermissionDenied(_("Only who made a link removes it."))
+    link.remove()
+    if not wants_fragment(request):
+        messages.success(request, _("The link is gone."))
+        return SeeOther(f"{link.theory.get_absolute_url()}#evidence")
+    theory = find_theory(request, link.theory.slug)
+    return theory_page(request, theory, fragment="evidence")

@@ -1,0 +1,90 @@
+"""Theories as lists and as a page."""
+
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from web.htmx import render_page
+from web.listing import list_page
+from web.paging import keyset_page
+
+from ..forms import CommentForm, TheoryFilter
+from ..models import Stance, Theory
+from ..threads import threads_page
+
+
+@require_safe
+def theory_list(request):
+    form = TheoryFilter(request.GET, viewer=request.viewer)
+    sort = request.GET.get("sort", "")
+    if sort not in Theory.objects.ORDERS:
+        sort = "hot"
+    return list_page(
+        request,
+        "theories/list.html",
+        form,
+        lambda after: keyset_page(
+            form.narrow(Theory.objects.for_list(request.viewer)),
+            order=Theory.objects.ORDERS[sort],
+            after=after,
+        ),
+        sort=sort,
+        sorts=list(Theory.objects.ORDERS),
+    )
+
+
+@require_safe
+def theory_detail(request, slug):
+    theory = find_theory(request, slug)
+    fragment = ""
+    if request.GET.get("after"):
+        fragment = "threads"
+    elif request.GET.get("reply"):
+        fragment = "comment-form"
+    return theory_page(request, theory, fragment=fragment)
+
+
+def find_theory(request, slug):
+    return get_object_or_404(Theory.objects.for_page(request.viewer), slug=slug)
+
+
+def theory_page(
+    request, theory, *, comment_form=None, problem="", fragment="", status=200
+):
+    """The page of a theory, or one fragment of it; `problem` is said at the top."""
+    viewer = request.viewer
+    links = list(theory.links.for_theory_page(viewer))
+    for link in links:
+        link.can_be_removed = link.can_be_removed_by(viewer.user)
+    reply_to = find_reply_to(request, theory)
+    context = {
+        "theory": theory,
+        **{
+            stance.value: [link for link in links if link.stance == stance]
+            for stance in Stance
+        },
+        "links_beyond": theory.link_count - len(links),
+        "rivals": Theory.objects.for_list(viewer).rivals_of(theory),
+        "page": threads_page(theory, viewer, request.GET.get("after", "")),
+        "comment_form": comment_form
+        or CommentForm(theory=theory, viewer=viewer, initial={"parent": reply_to}),
+        "reply_to": reply_to,
+        "problem": problem,
+        "is_author": viewer.is_fan and theory.author_id == viewer.user.pk,
+        "can_edit": theory.can_be_edited_by(viewer.user),
+        "can_vote": theory.can_be_voted_on_by(viewer.user),
+        "can_link": theory.can_be_linked_by(viewer.user),
+        "can_discuss": theory.can_be_discussed_by(viewer.user),
+        "can_moderate": viewer.can(Theory.moderate_permission),
+    }
+    return render_page(
+        request, "theories/detail.html", context, fragment=fragment, status=status
+    )
+
+
+def find_reply_to(request, theory):
+    """The comment that `?reply=` or a refused form answers, if it may be answered."""
+    pk = request.POST.get("parent") or request.GET.get("reply", "")
+    if not (pk.isascii() and pk.isdecimal() and len(pk) < 19):
+        return None
+    answered = theory.comments.visible_to(request.viewer).standing().published()
+    return answered.select_related("author").filter(pk=pk).first()

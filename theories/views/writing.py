@@ -1,0 +1,111 @@
+"""Posting a theory, editing it, and its history."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from texts.markdown import render as render_markdown
+from web.htmx import SeeOther, render_page
+
+from ..forms import EditForm, TheoryForm
+from ..look_alikes import look_alikes
+from ..models import Theory
+from ..picker import Picker
+from ..revisions import revisions
+from .reading import find_theory
+
+STEPS = {
+    "find": "evidence-picker",
+    "add": "evidence-picker",
+    "remove": "evidence-picker",
+    "look_alikes": "look-alikes",
+    "preview": "preview",
+}
+"""Buttons that change the form instead of posting it, and the fragment each renders."""
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_theory(request):
+    picker = Picker(request.POST, viewer=request.viewer)
+    if request.method != "POST":
+        return form_page(request, TheoryForm(viewer=request.viewer), picker)
+    if fragment := step(request):
+        form = as_typed(TheoryForm, request)
+        return form_page(request, form, picker, fragment=fragment)
+    form = TheoryForm(request.POST, viewer=request.viewer)
+    if not all([form.is_valid(), picker.is_valid()]):
+        return form_page(request, form, picker, status=422)
+    with transaction.atomic():
+        theory = Theory.post(author=request.user, **form.cleaned_data)
+        picker.link_to(theory, by=request.user)
+    messages.success(request, _("Your theory is on record."))
+    return SeeOther(theory)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_theory(request, slug):
+    theory = find_theory(request, slug)
+    if not theory.can_be_edited_by(request.user):
+        raise PermissionDenied(
+            _("Only its author edits a theory, and not once locked.")
+        )
+    if request.method != "POST":
+        form = EditForm(instance=theory, viewer=request.viewer)
+        return form_page(request, form, theory=theory)
+    if fragment := step(request):
+        form = as_typed(EditForm, request)
+        return form_page(request, form, theory=theory, fragment=fragment)
+    # The form writes what it validates onto its instance; `theory` is what the page
+    # and the verb know.
+    form = EditForm(request.POST, instance=Theory(pk=theory.pk), viewer=request.viewer)
+    if not form.is_valid():
+        return form_page(request, form, theory=theory, status=422)
+    theory.edit(by=request.user, **form.cleaned_data)
+    messages.success(request, _("Your changes are saved; the history keeps both."))
+    return SeeOther(theory)
+
+
+@require_safe
+def theory_history(request, slug):
+    theory = find_theory(request, slug)
+    context = {"theory": theory, "revisions": revisions(theory)}
+    return render(request, "theories/history.html", context)
+
+
+def step(request):
+    return next((STEPS[name] for name in STEPS if name in request.POST), "")
+
+
+def as_typed(form_class, request):
+    """A form that shows what was typed and does not complain yet."""
+    form = form_class(request.POST, viewer=request.viewer)
+    form.full_clean()
+    form._errors.clear()
+    return form
+
+
+def form_page(request, form, picker=None, *, theory=None, fragment="", status=200):
+    title = form["title"].value() or ""
+    wants_preview = fragment == "preview"
+    context = {
+        "form": form,
+        "theory": theory,
+        "picker": picker,
+        "look_alikes": [
+            each for each in look_alikes(title, request.viewer) if each != theory
+        ]
+        if request.method == "POST"
+        else [],
+        "preview": render_markdown(form["body"].value() or "")
+        if wants_preview
+        else None,
+    }
+    return render_page(
+        request, "theories/form.html", context, fragment=fragment, status=status
+    )

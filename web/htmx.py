@@ -1,0 +1,51 @@
+"""The places where this site treats an htmx request differently."""
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpResponseRedirect
+from django.shortcuts import render, resolve_url
+from django.utils.cache import patch_vary_headers
+from django_htmx.http import HttpResponseClientRedirect
+
+
+def wants_fragment(request):
+    """True when htmx will swap the answer into the page it is already showing."""
+    htmx = request.htmx
+    return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+
+
+def render_page(request, template, context, *, fragment="", status=200):
+    """Render a page, or only its named fragment when htmx asked for that."""
+    if fragment and wants_fragment(request):
+        template = f"{template}#{fragment}"
+    return render(request, template, context, status=status)
+
+
+class SeeOther(HttpResponseRedirect):
+    """After a POST: the browser gets the page, and a reload does not post again."""
+
+    status_code = 303
+
+    def __init__(self, target):
+        super().__init__(resolve_url(target))
+
+
+class FragmentMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        # One URL answers with a page or a fragment: caches must keep them apart.
+        patch_vary_headers(response, ["HX-Request"])
+        if request.htmx and asks_for_login(response):
+            # A followed 302 would swap the login page into the middle of this one,
+            # and ?next= would point at the POST-only URL instead of the page.
+            page = request.htmx.current_url_abs_path or "/"
+            return HttpResponseClientRedirect(redirect_to_login(page).url)
+        return response
+
+
+def asks_for_login(response):
+    login = resolve_url(settings.LOGIN_URL)
+    return response.status_code == 302 and response.url.startswith(login)

@@ -1,0 +1,25 @@
+"""A filtered list: one page, its results, or only the items that follow."""
+
+from .htmx import render_page
+from .paging import Page
+
+
+def list_page(request, template, form, rows_after, **context):
+    """Render a list.
+
+    `rows_after(cursor)` gives the Page of rows; it is asked only when the filter form
+    is valid. An invalid filter answers 400 with the reason next to the field.
+    """
+    after = request.GET.get("after", "")
+    is_valid = form.is_valid()
+    context |= {
+        "form": form,
+        "page": rows_after(after) if is_valid else Page([], None),
+    }
+    return render_page(
+        request,
+        template,
+        context,
+        fragment="items" if after else "results",
+        status=200 if is_valid else 400,
+    )
