@@ -57,7 +57,10 @@ def find_python():
 
 
 def chromium():
-    if os.environ.get("CHROMIUM") or any(map(shutil.which, CHROMIUMS)):
+    """Whether there is a browser for the tests, after getting one if need be."""
+    if path := os.environ.get("CHROMIUM"):
+        return Path(path).exists()
+    if any(map(shutil.which, CHROMIUMS)):
         return True
     step("Getting Chromium for the browser tests")
     if apt_get("chromium", "fonts-noto-cjk"):
