@@ -11,7 +11,6 @@ SQLITE_OPTIONS = {
         "PRAGMA journal_size_limit=67108864;"
         "PRAGMA cache_size=-20000;"
         "PRAGMA temp_store=MEMORY;"
-        "PRAGMA trusted_schema=OFF;"
     ),
 }
 POSTGRESQL_OPTIONS = {

@@ -1,4 +1,4 @@
-"""What the operator may set, typed. A wrong value ends the start with one clear line."""
+"""What the operator may set, typed; a wrong value ends the start with one line."""
 
 from pathlib import Path
 from urllib.parse import quote, urlsplit

@@ -38,10 +38,20 @@ class EvidenceForm(forms.ModelForm):
 
     class Meta:
         model = Evidence
-        fields = (
-            "title description kind episode starts_at quote_en quote_ko "
-            "characters reveal_at reveal_axis source_title source_url"
-        ).split()
+        fields = [
+            "title",
+            "description",
+            "kind",
+            "episode",
+            "starts_at",
+            "quote_en",
+            "quote_ko",
+            "characters",
+            "reveal_at",
+            "reveal_axis",
+            "source_title",
+            "source_url",
+        ]
         field_classes = {
             "title": OneLineField,
             "description": ManyLinesField,

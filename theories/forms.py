@@ -17,7 +17,15 @@ class TheoryForm(forms.ModelForm):
 
     class Meta:
         model = Theory
-        fields = "title body settled_by arc characters reveal_at reveal_axis".split()
+        fields = [
+            "title",
+            "body",
+            "settled_by",
+            "arc",
+            "characters",
+            "reveal_at",
+            "reveal_axis",
+        ]
         field_classes = {
             "title": StatementField,
             "body": ManyLinesField,

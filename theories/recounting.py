@@ -28,7 +28,9 @@ def recount_batch(pks, repair):
     theories = Theory.objects.select_for_update().filter(pk__in=pks).order_by("pk")
     counted = counts(pks)
     for theory in theories:
-        stored = {name: getattr(theory, name) for name in Theory.COUNTERS}
+        stored = {
+            name: getattr(theory, name) for name in Theory.COUNTERS + Theory.RANKS
+        }
         right = counted[theory.pk]
         for name, value in right.items():
             setattr(theory, name, value)
@@ -41,7 +43,7 @@ def recount_batch(pks, repair):
 
 def counts(pks):
     """{theory pk: {counter: number}} for the theories `pks`, from rows."""
-    result = {pk: dict.fromkeys(Theory.COUNTERS[:7], 0) for pk in pks}
+    result = {pk: dict.fromkeys(Theory.COUNTERS, 0) for pk in pks}
 
     def tally(model, **numbers):
         rows = model.objects.filter(theory__in=pks).order_by().values("theory")

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from episodes.reveal import episode_label
 from texts.differences import differences
 
 from .models import Theory
@@ -12,21 +13,31 @@ MOST = 50
 
 def revisions(theory):
     """The latest revisions, newest first; the oldest has no changes to show."""
-    kept = list(
-        theory.history.select_related("history_user").prefetch_related(
-            "characters__character"
-        )[: MOST + 1]
-    )
-    pairs = [*pairwise(kept), *((first, None) for first in kept[-1:])][:MOST]
-    return [
+    kept = list(theory.history.select_related("history_user")[: MOST + 1])
+    name_characters(kept)
+    shown = [
         {
             "who": new.history_user,
             "when": new.history_date,
             "reason": new.history_change_reason or "",
-            "changes": changes(old, new) if old else [],
+            "changes": changes(old, new),
         }
-        for new, old in pairs
+        for new, old in pairwise(kept)
     ]
+    if len(kept) <= MOST:
+        first = kept[-1]
+        shown.append({"who": first.history_user, "when": first.history_date})
+    return shown
+
+
+def name_characters(kept):
+    """Give each revision `character_names`, with one query for all of them."""
+    members = Theory.history.model.characters.model.objects
+    names = {revision.pk: [] for revision in kept}
+    for member in members.filter(history__in=names).select_related("character"):
+        names[member.history_id].append(member.character.name)
+    for revision in kept:
+        revision.character_names = ", ".join(sorted(names[revision.pk]))
 
 
 def changes(old, new):
@@ -43,11 +54,9 @@ def changes(old, new):
 def words(revision, name):
     """A field of a revision as a reader would say it."""
     if name == "characters":
-        return ", ".join(
-            sorted(each.character.name for each in revision.characters.all())
-        )
+        return revision.character_names
     if name == "arc":
         return str(Theory.Arc(revision.arc).label)
     if name == "reveal_at":
-        return Theory(reveal_at=revision.reveal_at).reveal_label
+        return episode_label(revision.reveal_at)
     return getattr(revision, name)

@@ -86,12 +86,18 @@ class Theory(Writing, Voting, Linking, Discussing, Posted):
     contested = models.FloatField(default=0, editable=False)
 
     COUNTERS = (
-        "ups downs score comment_count supports contradicts complicates "
-        "hot best contested"
-    ).split()
+        "ups",
+        "downs",
+        "score",
+        "comment_count",
+        "supports",
+        "contradicts",
+        "complicates",
+    )
+    RANKS = ("hot", "best", "contested")
 
     history = HistoricalRecords(
-        excluded_fields=[*COUNTERS, "body_html", "summary", "state", "slug"],
+        excluded_fields=[*COUNTERS, *RANKS, "body_html", "summary", "state", "slug"],
         m2m_fields=[characters],
     )
 

@@ -1,5 +1,7 @@
 """Posting and editing a theory."""
 
+from contextlib import contextmanager
+
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
@@ -21,27 +23,37 @@ class Writing(models.Model):
         theory.render()
         for name, value in theory.ranks().items():
             setattr(theory, name, value)
-        theory._history_user = author
-        theory.save_under_free_slug()
-        theory.characters.set(characters)
-        theory.sources.set(sources)
+        with theory.one_revision(by=author):
+            theory.save_under_free_slug()
+            theory.characters.set(characters)
+            theory.sources.set(sources)
         return theory
 
-    @transaction.atomic
     def edit(self, *, by, reason="", characters=None, **fields):
         """Change the words; the former ones stay readable in the history."""
         for name, value in fields.items():
             setattr(self, name, value)
         self.render()
         self.edited_at = timezone.now()
-        self._history_user = by
-        self._change_reason = reason[:100] or None
-        if characters is not None:
-            # Characters first, so that the one revision made below has them.
+        with self.one_revision(by=by, reason=reason):
+            self.save(update_fields=[*fields, "body_html", "summary", "edited_at"])
+            if characters is not None:
+                self.characters.set(characters)
+
+    @contextmanager
+    def one_revision(self, *, by, reason=""):
+        """Keep one revision of what is done inside, with its reason, instead of many.
+
+        The history would otherwise gain a row at the save and another for every
+        change of the characters.
+        """
+        with transaction.atomic():
             self.skip_history_when_saving = True
-            self.characters.set(characters)
+            yield
             del self.skip_history_when_saving
-        self.save(update_fields=[*fields, "body_html", "summary", "edited_at"])
+            self._history_user = by
+            self._change_reason = reason[:100] or None
+            self.save(update_fields=["edited_at"])
 
     def can_be_edited_by(self, user):
         return user.is_authenticated and user.pk == self.author_id and not self.locked

@@ -1,6 +1,6 @@
 from django.contrib.auth.decorators import login_required
-from django.utils.translation import gettext as _
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from web.htmx import SeeOther, wants_fragment
