@@ -15,19 +15,16 @@ def revisions(theory):
     """The latest revisions, newest first; the oldest has no changes to show."""
     kept = list(theory.history.select_related("history_user")[: MOST + 1])
     name_characters(kept)
-    shown = [
+    pairs = [*pairwise(kept), *((first, None) for first in kept[-1:])]
+    return [
         {
             "who": new.history_user,
             "when": new.history_date,
             "reason": new.history_change_reason or "",
-            "changes": changes(old, new),
+            "changes": changes(old, new) if old else [],
         }
-        for new, old in pairwise(kept)
+        for new, old in pairs[:MOST]
     ]
-    if len(kept) <= MOST:
-        first = kept[-1]
-        shown.append({"who": first.history_user, "when": first.history_date})
-    return shown
 
 
 def name_characters(kept):

@@ -1,0 +1,89 @@
+"""One function per model. Each fills in what the test does not care about."""
+
+from itertools import count
+
+from accounts.models import User
+from characters.models import Character, Fact
+from episodes.models import Episode, Season
+from episodes.viewer import Horizon, Viewer
+from evidence.models import Evidence
+from theories.models import Theory
+
+numbers = count(1)
+
+PASSWORD = "a long enough password"
+
+EVERYTHING = Horizon(watched_through=9999, announcements=True, webtoon=True)
+
+
+def make_user(username=None, **fields):
+    username = username or f"fan-{next(numbers)}"
+    return User.objects.create_user(
+        username, f"{username}@example.org", PASSWORD, **fields
+    )
+
+
+def make_episode(order=112):
+    season, _created = Season.objects.get_or_create(number=order // 100)
+    episode, _created = Episode.objects.get_or_create(season=season, number=order % 100)
+    return Episode.objects.get(pk=episode.pk)
+
+
+def make_character(name=None, **fields):
+    number = next(numbers)
+    return Character.objects.create(
+        name=name or f"Character {number}",
+        slug=fields.pop("slug", f"character-{number}"),
+        **fields,
+    )
+
+
+def make_fact(character, **fields):
+    return Fact.objects.create(character=character, kind="bio", **fields)
+
+
+def make_evidence(title=None, *, characters=(), **fields):
+    number = next(numbers)
+    fields.setdefault("kind", Evidence.Kind.SCENE)
+    fields.setdefault("tier", Evidence.USUAL_TIER[fields["kind"]])
+    evidence = Evidence.objects.create(
+        title=title or f"Evidence {number}",
+        slug=fields.pop("slug", f"evidence-{number}"),
+        description=fields.pop("description", "It was shown."),
+        **fields,
+    )
+    evidence.characters.set(characters)
+    return evidence
+
+
+def make_theory(title=None, *, author=None, state=None, **fields):
+    number = next(numbers)
+    fields.setdefault("arc", Theory.Arc.GOVERNMENT)
+    theory = Theory.post(
+        title=title or f"Theory number {number}", author=author or make_user(), **fields
+    )
+    if state:
+        theory.move_to(state)
+    return theory
+
+
+def make_link(theory=None, evidence=None, *, author=None, **fields):
+    theory = theory or make_theory()
+    return theory.link_evidence(
+        evidence or make_evidence(),
+        stance=fields.pop("stance", "supports"),
+        argument=fields.pop("argument", "It fits."),
+        by=author or theory.author,
+    )
+
+
+def make_comment(theory=None, *, author=None, body="Well said.", parent=None):
+    theory = theory or make_theory()
+    return theory.add_comment(author=author or make_user(), body=body, parent=parent)
+
+
+def viewer_of(user=None, **horizon):
+    """The viewer that `user`, or a visitor, is with the given horizon."""
+    return (
+        Viewer(user, Horizon(**horizon)) if user else Viewer(horizon=Horizon(**horizon))
+    )
