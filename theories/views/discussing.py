@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from web.htmx import SeeOther, wants_fragment
 
-from ..forms import CommentEditForm, CommentForm
+from ..forms.discussing import CommentEditForm, CommentForm
 from ..models import Comment
 from .reading import find_theory, theory_page
 

@@ -10,7 +10,7 @@ from evidence.models import Evidence
 from texts.cleaning import one_line
 from web.htmx import SeeOther, render_page, wants_fragment
 
-from ..forms import LinkForm
+from ..forms.linking import LinkForm
 from ..models import Link
 from .reading import find_theory, theory_page
 

@@ -7,7 +7,8 @@ from web.htmx import render_page
 from web.listing import list_page
 from web.paging import keyset_page
 
-from ..forms import CommentForm, TheoryFilter
+from ..forms.discussing import CommentForm
+from ..forms.reading import TheoryFilter
 from ..models import Stance, Theory
 from ..threads import threads_page
 

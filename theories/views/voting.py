@@ -5,7 +5,7 @@ from django.views.decorators.http import require_POST
 
 from web.htmx import SeeOther, wants_fragment
 
-from ..forms import VoteForm
+from ..forms.voting import VoteForm
 from .reading import find_theory, theory_page
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from texts.markdown import render as render_markdown
 from web.htmx import SeeOther, render_page
 
-from ..forms import EditForm, TheoryForm
+from ..forms.writing import EditForm, TheoryForm
 from ..look_alikes import look_alikes
 from ..models import Theory
 from ..picker import Picker

@@ -1,0 +1,40 @@
+"""A comment, new and edited."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from texts.fields import ManyLinesField
+
+from ..models import Comment
+
+
+class CommentForm(forms.ModelForm):
+    parent = forms.ModelChoiceField(
+        Comment.objects.none(),
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={
+            "invalid_choice": _("The comment you answer is not on this page any more.")
+        },
+    )
+
+    class Meta:
+        model = Comment
+        fields = ["body", "parent"]
+        field_classes = {"body": ManyLinesField}
+        labels = {"body": _("Your comment")}
+        widgets = {"body": forms.Textarea(attrs={"rows": 4})}
+
+    def __init__(self, data=None, *, theory, viewer, **options):
+        super().__init__(data, **options)
+        self.fields["parent"].queryset = (
+            theory.comments.visible_to(viewer).standing().published()
+        )
+
+
+class CommentEditForm(forms.ModelForm):
+    class Meta:
+        model = Comment
+        fields = ["body"]
+        field_classes = {"body": ManyLinesField}
+        labels = {"body": _("Your comment")}

@@ -1,0 +1,62 @@
+"""A theory as a form, new and edited."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from characters.models import Character
+from episodes.forms import EpisodeField
+from texts.fields import ManyLinesField, OneLineField, StatementField
+
+from ..models import Theory
+
+
+class TheoryForm(forms.ModelForm):
+    reveal_at = EpisodeField(
+        label=_("Spoils up to"),
+        help_text=_("Hidden from everyone who has not watched this far."),
+    )
+
+    class Meta:
+        model = Theory
+        fields = [
+            "title",
+            "body",
+            "settled_by",
+            "arc",
+            "characters",
+            "reveal_at",
+            "reveal_axis",
+        ]
+        field_classes = {
+            "title": StatementField,
+            "body": ManyLinesField,
+            "settled_by": OneLineField,
+        }
+        widgets = {
+            "arc": forms.RadioSelect,
+            "body": forms.Textarea(attrs={"rows": 8}),
+            "characters": forms.CheckboxSelectMultiple,
+        }
+        labels = {
+            "title": _("Your theory, as a statement about season 2"),
+            "body": _("Why you think so"),
+        }
+        help_texts = {
+            "body": _("Markdown; write ||spoilers|| between double bars."),
+            "settled_by": _("What season 2 would have to show, either way."),
+        }
+
+    def __init__(self, *args, viewer, **options):
+        super().__init__(*args, **options)
+        self.fields["arc"].choices = Theory.Arc.choices
+        self.fields["characters"].queryset = Character.objects.visible_to(viewer)
+        self.fields["characters"].to_field_name = "slug"
+
+
+class EditForm(TheoryForm):
+    reason = OneLineField(
+        label=_("What you changed"),
+        max_length=100,
+        required=False,
+        help_text=_("Stands in the history beside the difference."),
+    )
