@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from texts.cleaning import is_blank, many_lines, one_line
+from texts.markdown import TooComplex, render
+from texts.markdown import TooComplex, render
 from texts.questions import is_question
 
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -50,6 +52,39 @@ class ManyLinesField(CleanedField):
 
     def cleaned(self, text: str) -> str:
         return many_lines(text)
+
+
+class MarkdownField(ManyLinesField):
+    default_error_messages = {
+        "complex": _("Too complex to show. Use fewer marks, links or lists."),
+    }
+
+    def run_validators(self, value: str) -> None:
+        # Length first: only a text within its limit is quick to render.
+        super().run_validators(value)
+        try:
+            render(value)
+        except TooComplex as error:
+            message = self.error_messages["complex"]
+            raise ValidationError(message, code="complex") from error
+
+
+class MarkdownField(ManyLinesField):
+    """Text that will be shown as HTML, so it must not grow out of bounds there."""
+
+    default_error_messages = {
+        "complex": _(
+            "This is too complex to show. Use fewer brackets and nested lists."
+        ),
+    }
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        try:
+            render(value[: self.max_length])
+        except TooComplex as error:
+            message = self.error_messages["complex"]
+            raise ValidationError(message, code="complex") from error
 
 
 class StatementField(OneLineField):

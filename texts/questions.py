@@ -5,20 +5,9 @@ from unicodedata import category
 
 QUESTION_MARKS = "?？⸮؟՞፧꘏‽⁇⁈⁉﹖❓❔"
 # What may follow a sentence's mark: quotes, brackets, emphasis, pictures, "!" and ".".
-AFTER_THE_MARK = {
-    "Pe",
-    "Pf",
-    "Pi",
-    "Ps",
-    "Po",
-    "Pd",
-    "So",
-    "Sk",
-    "Mn",
-    "Me",
-    "Zs",
-    "Cf",
-}
+AFTER_THE_MARK = frozenset(
+    ["Pe", "Pf", "Pi", "Ps", "Po", "Pd", "So", "Sk", "Mn", "Me", "Zs", "Cf"]
+)
 TRAILING_SIGNS = "~_^`|=+"
 
 ENGLISH = re.compile(
