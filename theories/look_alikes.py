@@ -15,12 +15,14 @@ CANDIDATES = 200
 WORDS = 6
 
 
-def look_alikes(title, viewer):
+def look_alikes(title, viewer, *, besides=None):
     """Visible theories whose titles are alike, the most alike first."""
     if not (words := telling_words(title)):
         return []
     shares_a_word = reduce(or_, (Q(title__icontains=word) for word in words))
     candidates = Theory.objects.for_list(viewer).filter(shares_a_word)
+    if besides:
+        candidates = candidates.exclude(pk=besides.pk)
     ranked = sorted(
         ((likeness(title, each.title), each) for each in candidates[:CANDIDATES]),
         key=lambda pair: -pair[0],

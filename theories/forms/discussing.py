@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from texts.fields import ManyLinesField
+from texts.fields import MarkdownField
 
 from ..models import Comment
 
@@ -21,7 +21,7 @@ class CommentForm(forms.ModelForm):
     class Meta:
         model = Comment
         fields = ["body", "parent"]
-        field_classes = {"body": ManyLinesField}
+        field_classes = {"body": MarkdownField}
         labels = {"body": _("Your comment")}
         widgets = {"body": forms.Textarea(attrs={"rows": 4})}
 
@@ -36,5 +36,5 @@ class CommentEditForm(forms.ModelForm):
     class Meta:
         model = Comment
         fields = ["body"]
-        field_classes = {"body": ManyLinesField}
+        field_classes = {"body": MarkdownField}
         labels = {"body": _("Your comment")}

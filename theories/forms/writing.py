@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from characters.models import Character
 from episodes.forms import EpisodeField
-from texts.fields import ManyLinesField, OneLineField, StatementField
+from texts.fields import MarkdownField, OneLineField, StatementField
 
 from ..models import Theory
 
@@ -29,7 +29,7 @@ class TheoryForm(forms.ModelForm):
         ]
         field_classes = {
             "title": StatementField,
-            "body": ManyLinesField,
+            "body": MarkdownField,
             "settled_by": OneLineField,
         }
         widgets = {

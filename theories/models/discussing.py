@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from episodes.publication import Posted, PostedQuerySet
-from texts.markdown import render_comment
+from texts.markdown import render
 
 
 class Discussing(models.Model):
@@ -37,7 +37,7 @@ class Discussing(models.Model):
             parent=parent,
             root_id=parent and (parent.root_id or parent.pk),
             body=body,
-            body_html=render_comment(body),
+            body_html=render(body),
             reveal_at=max(held.reveal_at, parent.reveal_at if parent else 0),
             reveal_axis=held.reveal_axis,
         )
@@ -134,7 +134,7 @@ class Comment(Posted):
         )
 
     def edit(self, body):
-        self.body, self.body_html = body, render_comment(body)
+        self.body, self.body_html = body, render(body)
         self.edited_at = timezone.now()
         self.save(update_fields=["body", "body_html", "edited_at"])
 

@@ -83,29 +83,24 @@ def step(request):
 
 
 def as_typed(form_class, request):
-    """A form that shows what was typed and does not complain yet."""
+    """A form that shows what was typed and does not complain yet.
+
+    Only a text that cannot be shown is said at once, since nothing can be previewed.
+    """
     form = form_class(request.POST, viewer=request.viewer)
     form.full_clean()
-    form._errors.clear()
+    for name in form.errors.keys() - {"body"}:
+        del form.errors[name]
     return form
 
 
 def form_page(request, form, picker=None, *, theory=None, fragment="", status=200):
-    title = form["title"].value() or ""
-    wants_preview = fragment == "preview"
-    context = {
-        "form": form,
-        "theory": theory,
-        "picker": picker,
-        "look_alikes": [
-            each for each in look_alikes(title, request.viewer) if each != theory
-        ]
-        if request.method == "POST"
-        else [],
-        "preview": render_markdown(form["body"].value() or "")
-        if wants_preview
-        else None,
-    }
+    context = {"form": form, "theory": theory, "picker": picker}
+    if request.method == "POST":
+        title = form["title"].value() or ""
+        context["look_alikes"] = look_alikes(title, request.viewer, besides=theory)
+    if fragment == "preview" and "body" in form.cleaned_data:
+        context["preview"] = render_markdown(form.cleaned_data["body"])
     return render_page(
         request, "theories/form.html", context, fragment=fragment, status=status
     )
