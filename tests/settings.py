@@ -19,10 +19,10 @@ STORAGES["staticfiles"]["BACKEND"] = (
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 
-database = DATABASES["default"]
-if database["ENGINE"].endswith("sqlite3"):
+default = DATABASES["default"]
+if default["ENGINE"].endswith("sqlite3"):
     # A test's data need not survive a power cut.
-    database["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
+    default["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
 else:
     # Connections that a pool keeps open would block dropping the test database.
-    database["OPTIONS"].pop("pool", None)
+    default["OPTIONS"].pop("pool", None)
