@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from texts.cleaning import is_blank, many_lines, one_line
 from texts.markdown import TooComplex, render
-from texts.markdown import TooComplex, render
 from texts.questions import is_question
 
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -55,6 +54,8 @@ class ManyLinesField(CleanedField):
 
 
 class MarkdownField(ManyLinesField):
+    """Text that will be shown as HTML, so it must not grow out of bounds there."""
+
     default_error_messages = {
         "complex": _("Too complex to show. Use fewer marks, links or lists."),
     }
@@ -64,24 +65,6 @@ class MarkdownField(ManyLinesField):
         super().run_validators(value)
         try:
             render(value)
-        except TooComplex as error:
-            message = self.error_messages["complex"]
-            raise ValidationError(message, code="complex") from error
-
-
-class MarkdownField(ManyLinesField):
-    """Text that will be shown as HTML, so it must not grow out of bounds there."""
-
-    default_error_messages = {
-        "complex": _(
-            "This is too complex to show. Use fewer brackets and nested lists."
-        ),
-    }
-
-    def validate(self, value: str) -> None:
-        super().validate(value)
-        try:
-            render(value[: self.max_length])
         except TooComplex as error:
             message = self.error_messages["complex"]
             raise ValidationError(message, code="complex") from error
