@@ -11,30 +11,38 @@ def threads_page(theory, viewer, after=""):
     page = keyset_page(
         comments.roots(), order=("-pk",), after=after, list_name=f"threads {theory.pk}"
     )
-    replies = list(
-        comments.filter(root__in=[root.pk for root in page.items]).order_by("pk")
-    )
-    by_pk = {comment.pk: comment for comment in [*page.items, *replies]}
-    for comment in by_pk.values():
-        comment.replies = []
-        comment.can_be_edited = comment.can_be_edited_by(viewer.user)
-    for reply in replies:
-        # A reply to something hidden stays readable, under the head of its thread.
-        parent = by_pk.get(reply.parent_id) or by_pk[reply.root_id]
-        parent.replies.append(reply)
-    for root in page.items:
-        settle(root, depth=1)
+    roots = {root.pk: root for root in page.items}
+    replies = comments.filter(root__in=roots).order_by("pk")
+    grow(roots, list(replies), viewer)
     page.items[:] = [root for root in page.items if stands(root)]
     return page
 
 
-def settle(comment, depth):
-    """Give each its depth as shown, and drop withdrawn ones that nobody answered."""
-    comment.depth = min(depth, DEEPEST)
-    for reply in comment.replies:
-        settle(reply, depth + 1)
-    comment.replies = [reply for reply in comment.replies if stands(reply)]
+def grow(roots, replies, viewer):
+    """Hang each reply below the comment it answers, no deeper than `DEEPEST`."""
+    known = dict(roots)
+    for root in roots.values():
+        place(root, 1, viewer)
+    for reply in replies:
+        # A reply to something hidden stays readable, under the head of its thread.
+        reply.above = known.get(reply.parent_id, known[reply.root_id])
+        if reply.above.depth == DEEPEST:
+            reply.above = reply.above.above
+        place(reply, reply.above.depth + 1, viewer)
+        reply.above.replies.append(reply)
+        known[reply.pk] = reply
+    # From the last to the first, so that a withdrawn one goes after its withdrawn replies.
+    for reply in reversed(replies):
+        if not stands(reply):
+            reply.above.replies.remove(reply)
+
+
+def place(comment, depth, viewer):
+    comment.depth = depth
+    comment.replies = []
+    comment.can_be_edited = comment.can_be_edited_by(viewer.user)
 
 
 def stands(comment):
+    """Whether to show it: a withdrawn comment only where somebody answered it."""
     return comment.deleted_at is None or bool(comment.replies)
