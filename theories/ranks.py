@@ -21,9 +21,11 @@ def hot_rank(score, created_at):
 
 def best_rank(ups, downs):
     """Lower bound of the share of ups, 0 to 1 (Wilson 1927), at 80 % confidence."""
-    votes = ups + downs
-    if not votes:
+    if not ups:
+        # The bound is 0 then, which the formula only comes near: ties would be broken
+        # by noise in the last place.
         return 0.0
+    votes = ups + downs
     share, z2 = ups / votes, Z_80_PERCENT**2
     margin = Z_80_PERCENT * sqrt((share * (1 - share) + z2 / (4 * votes)) / votes)
     return (share + z2 / (2 * votes) - margin) / (1 + z2 / votes)
