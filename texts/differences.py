@@ -4,8 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from itertools import groupby
-from os.path import commonprefix
+from itertools import groupby, takewhile
 
 Piece = tuple[str, str]  # "equal" | "insert" | "delete", and the text it is about
 
@@ -19,9 +18,9 @@ def differences(old: str, new: str) -> list[Piece]:
     """Pieces that tell how old became new; whole lines where words would take long."""
     for unit in (WORDS, LINES):
         before, after = unit.findall(old), unit.findall(new)
-        head = len(commonprefix([before, after]))
+        head = shared(before, after)
         before_tail, after_tail = before[head:], after[head:]
-        tail = len(commonprefix([before_tail[::-1], after_tail[::-1]]))
+        tail = shared(before_tail[::-1], after_tail[::-1])
         changed = before_tail[: len(before_tail) - tail]
         into = after_tail[: len(after_tail) - tail]
         if pairs(changed, into) <= PAIRS:
@@ -29,6 +28,12 @@ def differences(old: str, new: str) -> list[Piece]:
             pieces = [("equal", before[:head]), *compared(changed, into)]
             return joined([*pieces, ("equal", kept)])
     return joined([("delete", [old]), ("insert", [new])])
+
+
+def shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many units both begin with."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in alike)
 
 
 def pairs(one: Sequence[str], other: Sequence[str]) -> int:

@@ -24,7 +24,7 @@ class CleanedField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)
-        if text in self.empty_values:
+        if not text:
             return text
         if SURROGATE.search(text):
             raise ValidationError(self.error_messages["surrogates"], code="surrogates")

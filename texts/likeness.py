@@ -6,6 +6,7 @@ Korean titles differ in them more than in anything else.
 """
 
 from collections import Counter
+from itertools import pairwise
 
 from texts.cleaning import one_line
 
@@ -26,4 +27,4 @@ def plain_letters(text: str) -> str:
 
 
 def neighbours(letters: str) -> Counter[str]:
-    return Counter(map("".join, zip(letters, letters[1:], strict=False)))
+    return Counter(map("".join, pairwise(letters)))

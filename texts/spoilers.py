@@ -20,8 +20,12 @@ BLOCK = f'<details class="spoiler">{SUMMARY}\n'
 def add_to(parser: MarkdownIt) -> None:
     parser.inline.add_terminator_char("|")
     parser.inline.ruler.after("escape", "spoiler_mark", spoiler_mark)
-    ends = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    parser.block.ruler.before("fence", "spoiler_line", spoiler_line, ends)
+    parser.block.ruler.before(
+        "fence",
+        "spoiler_line",
+        spoiler_line,
+        {"alt": ["paragraph", "reference", "blockquote", "list"]},
+    )
     parser.core.ruler.push("spoilers", hide_spoilers)
     rules = parser.renderer.rules  # type: ignore[attr-defined]
     rules["spoiler_open"] = lambda tokens, at, *_: BLOCK if tokens[at].block else INLINE

@@ -55,6 +55,7 @@ def lifted(refusal: RunPython, *, during: Sequence[Operation]) -> list[Operation
     SQLite alters a table by making it anew: a trigger on it would be lost without a
     word, and one that reads it would stop the migration.
     """
+    assert refusal.reverse_code, "refuse() made it, so it can be undone"
     lift = RunPython(refusal.reverse_code, refusal.code)
     return [lift, *during, refusal]
 
