@@ -31,7 +31,7 @@ def grow(roots, replies, viewer):
         place(reply, reply.above.depth + 1, viewer)
         reply.above.replies.append(reply)
         known[reply.pk] = reply
-    # From the last to the first, so that a withdrawn one goes after its withdrawn replies.
+    # Backwards, so that a withdrawn one goes after the withdrawn replies to it.
     for reply in reversed(replies):
         if not stands(reply):
             reply.above.replies.remove(reply)

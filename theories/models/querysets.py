@@ -7,17 +7,17 @@ from django.db.models.functions import Coalesce
 from characters.models import Character
 from episodes.publication import PostedQuerySet
 
+ORDERS = {
+    "hot": ("-hot", "-pk"),
+    "new": ("-pk",),
+    "best": ("-best", "-pk"),
+    "contested": ("-contested", "-pk"),
+}
+
 
 class TheoryQuerySet(PostedQuerySet):
-    ORDERS = {
-        "hot": ("-hot", "-pk"),
-        "new": ("-pk",),
-        "best": ("-best", "-pk"),
-        "contested": ("-contested", "-pk"),
-    }
-
     def hottest_first(self):
-        return self.order_by(*self.ORDERS["hot"])
+        return self.order_by(*ORDERS["hot"])
 
     def about(self, character):
         return self.filter(characters=character)

@@ -10,6 +10,7 @@ from web.paging import keyset_page
 from ..forms.discussing import CommentForm
 from ..forms.reading import TheoryFilter
 from ..models import Stance, Theory
+from ..models.querysets import ORDERS
 from ..threads import threads_page
 
 
@@ -17,7 +18,7 @@ from ..threads import threads_page
 def theory_list(request):
     form = TheoryFilter(request.GET, viewer=request.viewer)
     sort = request.GET.get("sort", "")
-    if sort not in Theory.objects.ORDERS:
+    if sort not in ORDERS:
         sort = "hot"
     return list_page(
         request,
@@ -25,11 +26,11 @@ def theory_list(request):
         form,
         lambda after: keyset_page(
             form.narrow(Theory.objects.for_list(request.viewer)),
-            order=Theory.objects.ORDERS[sort],
+            order=ORDERS[sort],
             after=after,
         ),
         sort=sort,
-        sorts=list(Theory.objects.ORDERS),
+        sorts=list(ORDERS),
     )
 
 
