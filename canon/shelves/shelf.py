@@ -1,5 +1,7 @@
 """The pattern of a shelf: plain fields, plus references to what was loaded before."""
 
+from django.db.models import Model
+
 
 class Shelf:
     """Stores one kind of entry.
@@ -11,7 +13,7 @@ class Shelf:
 
     section: str
     kind: str
-    model: type
+    model: type[Model]
     name_field = "slug"
     fields: tuple[str, ...] = ()
     references: dict[str, str] = {}
