@@ -1,7 +1,6 @@
 """Blocks that fit a page: no headings of their own, no endless nesting."""
 
 from collections.abc import Callable
-from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, blockquote, list_block
@@ -21,7 +20,6 @@ def add_to(parser: MarkdownIt) -> None:
     parser.block.ruler.at("blockquote", shallow(blockquote), {"alt": [*ends, "list"]})
     parser.core.ruler.after("inline", "plain_headings", plain_headings)
     parser.core.ruler.after("inline", "shallow_emphasis", shallow_emphasis)
-    parser.core.ruler.after("inline", "named_links", named_links)
 
 
 def shallow(rule: Rule) -> Rule:
@@ -46,7 +44,7 @@ def plain_headings(state: StateCore) -> None:
 
 
 def shallow_emphasis(state: StateCore) -> None:
-    for line in inlines(state):
+    for line in lines(state):
         depth, kept = 0, []
         for token in line.children or []:
             depth += max(token.nesting, 0)
@@ -56,17 +54,5 @@ def shallow_emphasis(state: StateCore) -> None:
         line.children = kept
 
 
-def named_links(state: StateCore) -> None:
-    """`[](address)` and pictures without a description are named by their address."""
-    for line in inlines(state):
-        named: list[Token] = []
-        for token in line.children or []:
-            if token.type == "link_close" and named[-1].type == "link_open":
-                name = Token("text", "", 0, content=str(named[-1].attrs["href"]))
-                named.append(name)
-            named.append(token)
-        line.children = named
-
-
-def inlines(state: StateCore) -> list[Any]:
+def lines(state: StateCore) -> list[Token]:
     return [token for token in state.tokens if token.type == "inline"]
