@@ -59,7 +59,9 @@ def site(tmp_path):
         text=True,
     )
     lines = iter(process.stdout.readline, "")
-    yield next((line.split()[3] for line in lines if "Serving" in line), None)
+    address = next((line.split()[3] for line in lines if "Serving" in line), None)
+    assert address, "The site did not start."
+    yield address
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=30) == 0
 
