@@ -6,9 +6,11 @@ Besides paragraphs, lists, quotes and code the HTML has, for the style sheet:
 `div.paragraph`, which stands for a `p`, because a `p` may not hold `details`.
 
     details.spoiler.inline, .inline > summary { display: inline; }
+    .inline::details-content { display: inline-block; }
     .inline[open]::details-content { display: inline; }
 
-Never give a closed `::details-content` a `display`: that would show what it hides.
+What is closed must not be `inline`, for then browsers show what it hides; nor `block`,
+for then the sentence goes on in a new line.
 Summaries name themselves in both languages, as the HTML is stored once for everybody.
 """
 

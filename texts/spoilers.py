@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from texts.hiding import hide_within, marks, unmarked
 
 SUMMARY = "<summary>spoiler · 스포일러</summary>"
-INLINE = f'<details class="spoiler inline">{SUMMARY}'
+INLINE = f'<details class="spoiler inline">{SUMMARY} '
 BLOCK = f'<details class="spoiler">{SUMMARY}\n'
 
 
