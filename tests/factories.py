@@ -87,3 +87,16 @@ def viewer_of(user=None, **horizon):
     return (
         Viewer(user, Horizon(**horizon)) if user else Viewer(horizon=Horizon(**horizon))
     )
+
+
+def typed_theory(**changed):
+    """What a fan sends from the form of a new theory; it needs an episode S1E12."""
+    return {
+        "title": "Nam-ra comes back for good",
+        "body": "She **said** so.",
+        "settled_by": "She is seen alive.",
+        "arc": "nam-ra-group",
+        "reveal_at": "112",
+        "reveal_axis": "screen",
+        **changed,
+    }
