@@ -1,9 +1,7 @@
 """Keyset pages: whatever is in the list, page after page shows all of it once."""
 
-from datetime import UTC, datetime
-
 import pytest
-from django.db import connection, models
+from django.db import connection
 from django.db.models import F, Value
 from django.db.models.functions import Coalesce
 from django.test.utils import CaptureQueriesContext
@@ -11,6 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from web.paging import BadCursor, keyset_page
+
+from .rows import Row, all_pages, make_rows
 
 ORDERS = [
     ("-hot", "-pk"),
@@ -21,16 +21,6 @@ ORDERS = [
     ("pk",),
     ("doubled", "-name"),  # an annotation
 ]
-
-
-class Row(models.Model):
-    hot = models.FloatField()
-    name = models.CharField(max_length=20)
-    made_at = models.DateTimeField()
-    rank = models.IntegerField(null=True)
-
-    class Meta:
-        app_label = "tests"
 
 
 @pytest.fixture(scope="module")
@@ -47,22 +37,6 @@ def table(django_db_setup, django_db_blocker):
 def rows(table, db):
     make_rows([(step % 3, "a", step) for step in range(10)])
     return Row.objects.all()
-
-
-def make_rows(triples):
-    Row.objects.bulk_create(
-        Row(hot=hot, name=name, made_at=datetime.fromtimestamp(moment, UTC))
-        for hot, name, moment in triples
-    )
-
-
-def all_pages(queryset, order, size):
-    page = keyset_page(queryset, order, size=size)
-    pages = [page]
-    while page.after:
-        page = keyset_page(queryset, order, page.after, size)
-        pages.append(page)
-    return pages
 
 
 # Few distinct values, so that ties are common; and floats that only repr keeps.
