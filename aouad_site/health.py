@@ -1,7 +1,9 @@
-"""Is the process alive; can it serve."""
+"""What browsers and machines ask of every site: an icon, and whether it is well."""
 
 from django.db import connection
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 
@@ -15,3 +17,8 @@ def readyz(request):
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("ready", content_type="text/plain")
+
+
+@require_safe
+def favicon(request):
+    return redirect(static("art/favicon.svg"))
