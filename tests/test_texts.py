@@ -33,6 +33,7 @@ texts = st.text() | st.text("a가 \n\t\u200b\u0301\u200d😀\ufe0f1-|", max_size
         (FAMILY, FAMILY),
         ("❤️‍🔥 1️⃣", "❤️‍🔥 1️⃣"),
         ("a\ufe0f", "a"),
+        ("\ufe0f\u200d😀", "😀"),
         ("a\0b", "a\0b"),  # for the form to refuse
     ],
 )

@@ -20,12 +20,11 @@ TAGS = "\ufdd0-\ufdef\ufe00-\ufe0d\U000e0000-\U000e0fff\U0001d173-\U0001d17a"
 INVISIBLE = f"[{FILLERS}{CONTROLS}{DIRECTIONS}{ZERO_WIDTHS}{TAGS}]"
 
 # A joiner holds two pictures together (a family), a selector makes one colourful.
-PICTURE = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
-JOINED = f"{PICTURE}\ufe0f"
+PICTURE = "\u2190-\u2328\u232b-\u27ff\u2801-\u2bff\u3030\u3297\u3299\U0001f000-\U0001faff"
 SELECTED = f"{PICTURE}0-9#*\u00a9\u00ae\u203c\u2049\u2122\u2139"
 UNSEEN = re.compile(
     f"{INVISIBLE}"
-    f"|(?<![{JOINED}])\u200d|\u200d(?![{PICTURE}])"
+    f"|(?<![{PICTURE}])(?<![{PICTURE}]\ufe0f)\u200d|\u200d(?![{PICTURE}])"
     f"|(?<![{SELECTED}])[\ufe0e\ufe0f]"
 )
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
