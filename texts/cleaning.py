@@ -20,7 +20,8 @@ TAGS = "\ufdd0-\ufdef\ufe00-\ufe0d\U000e0000-\U000e0fff\U0001d173-\U0001d17a"
 INVISIBLE = f"[{FILLERS}{CONTROLS}{DIRECTIONS}{ZERO_WIDTHS}{TAGS}]"
 
 # A joiner holds two pictures together (a family), a selector makes one colourful.
-PICTURE = "\u2190-\u2328\u232b-\u27ff\u2801-\u2bff\u3030\u3297\u3299\U0001f000-\U0001faff"
+ARROWS_AND_SIGNS = "\u2190-\u2328\u232b-\u27ff\u2801-\u2bff\u3030\u3297\u3299"
+PICTURE = f"{ARROWS_AND_SIGNS}\U0001f000-\U0001faff"
 SELECTED = f"{PICTURE}0-9#*\u00a9\u00ae\u203c\u2049\u2122\u2139"
 UNSEEN = re.compile(
     f"{INVISIBLE}"
