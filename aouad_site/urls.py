@@ -2,12 +2,14 @@
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
 from theories.views.searching import search
+from web.addresses import TextConverter
 
 from . import health, home
 
+register_converter(TextConverter, "text")
 admin.site.login = secure_admin_login(admin.site.login)
 
 urlpatterns = [

@@ -6,5 +6,5 @@ app_name = "evidence"
 urlpatterns = [
     path("", views.evidence_list, name="list"),
     path("new/", views.new_evidence, name="new"),
-    path("<str:slug>/", views.evidence_detail, name="detail"),
+    path("<text:slug>/", views.evidence_detail, name="detail"),
 ]

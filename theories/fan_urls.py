@@ -3,4 +3,4 @@ from django.urls import path
 from .views import fans
 
 app_name = "fans"
-urlpatterns = [path("<str:username>/", fans.fan_detail, name="detail")]
+urlpatterns = [path("<text:username>/", fans.fan_detail, name="detail")]
