@@ -12,9 +12,8 @@ class TimestampField(forms.CharField):
     """`41:07` or `1:02:30` as a number of seconds, or None."""
 
     default_error_messages = {"invalid": _("Write minutes and seconds, as in 41:07.")}
-
-    def __init__(self, **options):
-        super().__init__(max_length=8, **options)
+    # Not as max_length, which would measure the number of seconds.
+    widget = forms.TextInput(attrs={"maxlength": 8})
 
     def to_python(self, value):
         text = super().to_python(value)
