@@ -17,6 +17,13 @@ from .timestamps import TimestampField
 ON_SCREEN = {Evidence.Kind.SCENE, Evidence.Kind.DIALOGUE}
 
 
+class WebAddressField(forms.URLField):
+    """A page that a browser opens; the field of Django takes ftp as well."""
+
+    default_validators = [URLValidator(["http", "https"])]
+    default_error_messages = {"invalid": _("Use an http or https address.")}
+
+
 class EvidenceForm(forms.ModelForm):
     reveal_at = EpisodeField(
         label=_("Spoils up to"),
@@ -26,14 +33,11 @@ class EvidenceForm(forms.ModelForm):
         label=_("Time"), required=False, help_text=_("Such as 41:07, if you know it.")
     )
     source_title = OneLineField(label=_("Source"), max_length=200, required=False)
-    source_url = forms.URLField(
+    source_url = WebAddressField(
         label=_("Address of the source"),
         max_length=500,
         required=False,
         assume_scheme="https",
-        validators=[
-            URLValidator(["http", "https"], message=_("Use an http or https address."))
-        ],
     )
 
     class Meta:
