@@ -41,9 +41,16 @@ class FragmentMiddleware:
         if request.htmx and asks_for_login(response):
             # A followed 302 would swap the login page into the middle of this one,
             # and ?next= would point at the POST-only URL instead of the page.
-            page = request.htmx.current_url_abs_path or "/"
-            return HttpResponseClientRedirect(redirect_to_login(page).url)
+            return HttpResponseClientRedirect(redirect_to_login(page_of(request)).url)
         return response
+
+
+def page_of(request):
+    """The page that the htmx request came from, if the header names one of ours."""
+    try:
+        return request.htmx.current_url_abs_path or "/"
+    except ValueError:
+        return "/"
 
 
 def asks_for_login(response):
