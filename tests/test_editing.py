@@ -77,9 +77,7 @@ def test_markup_in_former_words_is_shown_and_never_obeyed(at_desk, theory, clien
 
 
 def test_one_edit_is_one_revision(at_desk, theory):
-    at_desk.post(
-        edit_url(theory), typed_theory(characters=[make_character().slug])
-    )
+    at_desk.post(edit_url(theory), typed_theory(characters=[make_character().slug]))
     assert theory.history.count() == 2
 
 
