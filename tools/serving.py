@@ -29,7 +29,7 @@ def free_address():
 
 def serve(host, port):
     # One process with threads: the rate limits of the accounts count per process.
-    options = ["--interface=wsgi", "--workers=1", "--blocking-threads=8", "--no-ws"]
+    options = ["--interface=wsgi", "--workers=1", "--blocking-threads=4", "--no-ws"]
     place = [f"--host={host}", f"--port={port}", "--log-level=warning"]
     application = "aouad_site.wsgi:application"
     server = subprocess.Popen([BIN / "granian", *options, *place, application])
