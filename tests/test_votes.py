@@ -1,4 +1,4 @@
-"""Votes say "worth reading": one per fan, the last choice counts, never on one's own."""
+"""Votes say what is worth reading: one per fan, and never on one's own theory."""
 
 import pytest
 from django.core.exceptions import PermissionDenied
