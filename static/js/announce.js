@@ -1,12 +1,12 @@
-// data-announce: what a swapped-in fragment says about itself goes to the live region.
+// data-announce: what a fragment says about itself goes to the live region when it is
+// swapped in.
 document.addEventListener("htmx:after:swap", (event) => {
-  const target = event.detail.ctx.target;
+  const { target, sourceElement } = event.detail.ctx;
   const id = typeof target === "string" ? target.replace("#", "") : target?.id;
-  const shown = (id && document.getElementById(id)) || event.detail.ctx.sourceElement;
-  const said = shown?.closest("[data-announce]") ?? shown?.querySelector("[data-announce]");
+  const said = ((id && document.getElementById(id)) ?? sourceElement)?.dataset?.announce;
   const region = document.querySelector("[data-announce-region]");
   if (!said || !region) return;
   region.textContent = "";
-  // A region that gets the same words twice stays silent unless it was empty between.
-  setTimeout(() => { region.textContent = said.dataset.announce; }, 50);
+  // The same words twice are heard only if the region was empty between.
+  setTimeout(() => { region.textContent = said; }, 50);
 });

@@ -4,8 +4,10 @@
   const MONTH = 30 * 24 * 60 * 60 * 1000;
   const skipped = (field) =>
     !field.name || ["hidden", "password", "search", "submit", "button"].includes(field.type);
-  const fields = (form) => [...form.elements].filter((field) => !skipped(field));
-  const is_choice = (field) => ["checkbox", "radio"].includes(field.type);
+  const rows = (form) => [...form.querySelectorAll("[data-draft-row]")];
+  const fields = (form) =>
+    [...form.elements].filter((field) => !skipped(field) && !field.closest("[data-draft-row]"));
+  const isChoice = (field) => ["checkbox", "radio"].includes(field.type);
   const key = (form) => PREFIX + form.dataset.draft;
 
   const read = (name) => { try { return JSON.parse(localStorage.getItem(name)); } catch { return null; } };
@@ -16,16 +18,32 @@
     const alike = fields(form).filter((other) => other.name === field.name);
     return `${field.name}#${alike.indexOf(field)}`;
   };
-  const state = (field) => (is_choice(field) ? field.checked : field.value);
+  const state = (field) => (isChoice(field) ? field.checked : field.value);
   const untouched = (field) => {
-    if (is_choice(field)) return field.checked === field.defaultChecked;
+    if (isChoice(field)) return field.checked === field.defaultChecked;
     if (field.options) return true;
     return field.value === field.defaultValue;
   };
 
   const save = (form) => {
     const values = Object.fromEntries(fields(form).map((field) => [place(form, field), state(field)]));
-    write(key(form), { values, path: location.pathname, at: Date.now() });
+    const chosen = rows(form).map((row) =>
+      [...row.querySelectorAll("[name]:not(button)")].map(({ name, value }) => [name, value]));
+    write(key(form), { values, chosen, path: location.pathname, at: Date.now() });
+  };
+
+  // Rows come from the server: send what they held with the button that asks for them.
+  const refill = (form, chosen) => {
+    const button = form.querySelector("[data-draft-refill]");
+    if (!button || !chosen?.length || rows(form).length) return;
+    const held = document.createElement("div");
+    held.hidden = true;
+    for (const [name, value] of chosen.flat()) {
+      held.append(Object.assign(document.createElement("input"), { name, value }));
+    }
+    form.append(held);
+    button.click();
+    setTimeout(() => held.remove());
   };
 
   const restore = (form) => {
@@ -35,9 +53,10 @@
     for (const field of fields(form)) {
       const value = draft.values[place(form, field)];
       if (value === undefined || !untouched(field)) continue;
-      if (is_choice(field)) field.checked = value;
+      if (isChoice(field)) field.checked = value;
       else if (field.value === "" || field.options) field.value = value;
     }
+    return draft;
   };
 
   // A plain post that went through led away from the page of its form.
@@ -50,10 +69,10 @@
     }
   };
 
-  const restoreAll = () => document.querySelectorAll("[data-draft]").forEach(restore);
-
   try { dropPosted(); } catch {}
-  restoreAll();
+  addEventListener("load", () => {
+    for (const form of document.querySelectorAll("[data-draft]")) refill(form, restore(form)?.chosen);
+  });
 
   document.addEventListener("input", (event) => {
     const form = event.target.form;
@@ -67,5 +86,10 @@
     const { sourceElement: form, response } = event.detail.ctx;
     if (form.dataset.draft && form.matches("form") && response.status < 300) drop(key(form));
   });
-  document.addEventListener("htmx:after:swap", () => restoreAll());
+  document.addEventListener("htmx:after:swap", () => {
+    for (const form of document.querySelectorAll("[data-draft]")) {
+      if (form.querySelector("[data-draft-refill]")) save(form);
+      else restore(form);
+    }
+  });
 })();
