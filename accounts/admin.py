@@ -14,4 +14,5 @@ class FanAdmin(UserAdmin):
             _("Horizon"),
             {"fields": ["watched_through", "shows_announcements", "shows_webtoon"]},
         ),
+        (_("Language"), {"fields": ["language"]}),
     )

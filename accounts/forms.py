@@ -1,4 +1,5 @@
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from episodes.forms import EpisodeField
@@ -15,3 +16,9 @@ class HorizonForm(forms.Form):
     @property
     def horizon(self):
         return Horizon(**self.cleaned_data)
+
+
+class LanguageForm(forms.Form):
+    language = forms.ChoiceField(
+        label=_("Language"), choices=settings.LANGUAGES, required=False
+    )

@@ -4,8 +4,10 @@ signed cookie that only `POST /horizon/` sets."""
 from dataclasses import asdict
 
 from django.conf import settings
+from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 
+from episodes import opened
 from episodes.viewer import Horizon, Viewer
 
 COOKIE = "horizon"
@@ -19,7 +21,10 @@ class ViewerMiddleware:
 
     def __call__(self, request):
         request.viewer = SimpleLazyObject(lambda: viewer_of(request))
-        return self.get_response(request)
+        response = self.get_response(request)
+        # The same address shows more to whoever has watched on.
+        patch_vary_headers(response, ["Cookie"])
+        return response
 
 
 def viewer(request):
@@ -30,9 +35,9 @@ def viewer(request):
 def viewer_of(request):
     user = request.user
     if user.is_authenticated:
-        return Viewer(user, horizon_of(user))
+        return Viewer(user, horizon_of(user), opened.read(request))
     kept = request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=ONE_YEAR)
-    return Viewer(user, read(kept), is_new=not kept)
+    return Viewer(user, read(kept), opened.read(request), is_new=not kept)
 
 
 def horizon_of(user):
@@ -40,7 +45,11 @@ def horizon_of(user):
 
 
 def remember(request, response, horizon):
-    """Keep the horizon where this viewer's horizon belongs."""
+    """Keep the horizon where this viewer's horizon belongs.
+
+    What was opened one by one is closed again: whoever moves back means it.
+    """
+    opened.forget(response)
     if request.user.is_authenticated:
         request.user.watched_through = horizon.watched_through
         request.user.shows_announcements = horizon.announcements

@@ -1,5 +1,6 @@
 """Fans: who they are here, and how far they have watched."""
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.core.validators import MinLengthValidator, RegexValidator
 from django.db import models
@@ -29,6 +30,13 @@ class User(AbstractUser):
     )
     shows_announcements = models.BooleanField(_("show announcements"), default=False)
     shows_webtoon = models.BooleanField(_("show the webtoon"), default=False)
+    language = models.CharField(
+        _("language"),
+        max_length=10,
+        choices=settings.LANGUAGES,
+        blank=True,
+        help_text=_("Empty: the one that the browser asks for."),
+    )
 
     class Meta:
         verbose_name = _("fan")

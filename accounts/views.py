@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from web.htmx import SeeOther
 
-from .forms import HorizonForm
+from . import languages
+from .forms import HorizonForm, LanguageForm
 from .horizon import remember
 
 
@@ -26,6 +27,19 @@ def horizon(request):
     remember(request, response, form.horizon)
     if request.user.is_authenticated:
         messages.success(request, _("The site now shows what you have watched."))
+    return response
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def language(request):
+    form = LanguageForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        context = {"form": form, "next": next_page(request)}
+        status = 422 if form.is_bound else 200
+        return render(request, "accounts/language.html", context, status=status)
+    response = SeeOther(next_page(request))
+    languages.remember(request, response, form.cleaned_data["language"])
     return response
 
 

@@ -4,6 +4,7 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
+from episodes.gate import gate
 from theories.views.searching import search
 from web.addresses import TextConverter
 
@@ -18,11 +19,11 @@ urlpatterns = [
     path("evidence/", include("evidence.urls")),
     path("episodes/", include("episodes.urls")),
     path("characters/", include("characters.urls")),
+    path("gates/<str:kind>/<int:pk>/", gate, name="gate"),
     path("fans/", include("theories.fan_urls")),
     path("search/", search, name="search"),
     path("", include("accounts.urls")),
     path("accounts/", include("allauth.urls")),
-    path("language/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
     # Browsers ask for this where a page names no icon, as the admin's do.
     path("favicon.ico", health.favicon),

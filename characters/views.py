@@ -1,7 +1,7 @@
 from django.db import models
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from episodes.gate import find
 from web.htmx import render_page
 from web.listing import list_page
 from web.paging import keyset_page
@@ -34,12 +34,8 @@ def character_list(request):
 @require_safe
 def character_detail(request, slug):
     viewer = request.viewer
-    character = get_object_or_404(
-        Character.objects.visible_to(viewer)
-        .with_facts_for(viewer)
-        .prefetch_related("aliases"),
-        slug=slug,
-    )
+    visible = Character.objects.visible_to(viewer).with_facts_for(viewer)
+    character = find(visible.prefetch_related("aliases"), viewer, slug=slug)
     context = {
         "character": character,
         "status": character.status,

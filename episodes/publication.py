@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .reveal import Revealed, RevealedQuerySet, within
+from .reveal import Revealed, RevealedQuerySet
 
 
 class State(models.TextChoices):
@@ -15,9 +15,6 @@ class State(models.TextChoices):
 
 
 class PostedQuerySet(RevealedQuerySet):
-    def visible_to(self, viewer):
-        return self.filter(self.model.seen_by(viewer))
-
     def published(self):
         return self.filter(state=State.PUBLISHED)
 
@@ -41,7 +38,7 @@ class Posted(Revealed):
 
         Moderators also see what is hidden; authors always see their own words.
         """
-        seen = within(viewer.horizon, prefix)
+        seen = super().seen_by(viewer, prefix)
         if not viewer.can(cls.moderate_permission):
             seen &= Q(**{f"{prefix}state": State.PUBLISHED})
         if viewer.is_fan:

@@ -33,7 +33,13 @@ def within(horizon, prefix=""):
 
 class RevealedQuerySet(models.QuerySet):
     def visible_to(self, viewer):
-        return self.filter(within(viewer.horizon))
+        return self.filter(self.model.seen_by(viewer))
+
+    def beyond(self, viewer):
+        """What only the viewer's horizon keeps from them: for stubs and gates."""
+        return self.filter(self.model.seen_by(viewer.who_saw_everything)).exclude(
+            pk__in=self.model.objects.visible_to(viewer).values("pk")
+        )
 
 
 class Revealed(models.Model):
@@ -54,8 +60,17 @@ class Revealed(models.Model):
     class Meta:
         abstract = True
 
+    @classmethod
+    def seen_by(cls, viewer, prefix=""):
+        """The condition under which `viewer` may see the rows at `prefix`."""
+        seen = within(viewer.horizon, prefix)
+        if opened := viewer.opened_of(cls):
+            seen |= Q(**{f"{prefix}pk__in": opened})
+        return seen
+
     @property
     def reveal_label(self):
+        """What it spoils, in two words: S2E3, announced, webtoon."""
         if self.reveal_axis == RevealAxis.SCREEN:
             return episode_label(self.reveal_at)
         return self.get_reveal_axis_display()

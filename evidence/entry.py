@@ -10,6 +10,7 @@ from episodes.forms import EpisodeField
 from episodes.models import Episode
 from texts.fields import ManyLinesField, OneLineField
 from texts.slugs import free_slug, slug_from
+from web.once import KeyField, key_of
 
 from .models import Evidence, Source
 from .timestamps import TimestampField
@@ -25,6 +26,7 @@ class WebAddressField(forms.URLField):
 
 
 class EvidenceForm(forms.ModelForm):
+    key = KeyField()
     reveal_at = EpisodeField(
         label=_("Spoils up to"),
         help_text=_("Hidden from everyone who has not watched this far."),
@@ -71,6 +73,9 @@ class EvidenceForm(forms.ModelForm):
         self.fields["episode"].queryset = Episode.objects.all()
         self.fields["episode"].empty_label = _("none: not in an episode")
 
+    def clean_key(self):
+        return key_of(self.cleaned_data["key"], self.data)
+
     def clean(self):
         cleaned = super().clean()
         kind, episode = cleaned.get("kind"), cleaned.get("episode")
@@ -87,6 +92,7 @@ class EvidenceForm(forms.ModelForm):
     def save_by(self, fan):
         evidence = self.save(commit=False)
         evidence.added_by = evidence._history_user = fan
+        evidence.key = self.cleaned_data["key"]
         evidence.tier = Evidence.USUAL_TIER[evidence.kind]
         evidence.slug = free_slug(slug_from(evidence.title), is_taken(Evidence, "slug"))
         evidence.save()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from episodes.publication import Posted, PostedQuerySet
+from web.once import OncePerForm, one_per_form
 
 
 class Source(models.Model):
@@ -50,7 +51,7 @@ class EvidenceQuerySet(PostedQuerySet):
         )
 
 
-class Evidence(Posted):
+class Evidence(OncePerForm, Posted):
     class Kind(models.TextChoices):
         SCENE = "scene", _("scene")
         DIALOGUE = "dialogue", _("dialogue")
@@ -124,7 +125,7 @@ class Evidence(Posted):
         blank=True,
     )
     created_at = models.DateTimeField(_("added at"), default=timezone.now)
-    history = HistoricalRecords(excluded_fields=["state"])
+    history = HistoricalRecords(excluded_fields=["state", "key"])
 
     objects = EvidenceQuerySet.as_manager()
 
@@ -139,6 +140,7 @@ class Evidence(Posted):
                 name="a_minute_needs_an_episode",
                 violation_error_message=_("Choose the episode that the time is in."),
             ),
+            one_per_form("added_by", name="one_evidence_per_form"),
         ]
 
     def __str__(self):

@@ -1,10 +1,13 @@
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from characters.models import Character
+from episodes.gate import find
 from web.htmx import SeeOther
 from web.listing import list_page
 from web.paging import keyset_page
@@ -32,10 +35,8 @@ def evidence_list(request):
 @require_safe
 def evidence_detail(request, slug):
     viewer = request.viewer
-    evidence = get_object_or_404(
-        Evidence.objects.visible_to(viewer).select_related("episode", "added_by"),
-        slug=slug,
-    )
+    visible = Evidence.objects.visible_to(viewer)
+    evidence = find(visible.select_related("episode", "added_by"), viewer, slug=slug)
     links = list(evidence.links.for_evidence_page(viewer))
     context = {
         "evidence": evidence,
@@ -57,8 +58,13 @@ def new_evidence(request):
     data = request.POST if request.method == "POST" else None
     form = EvidenceForm(data, viewer=request.viewer)
     if form.is_valid():
-        evidence = form.save_by(request.user)
-        messages.success(request, _("Your evidence is on record."))
+        evidence, is_new = Evidence.once(
+            partial(form.save_by, request.user),
+            by=request.user,
+            key=form.cleaned_data["key"],
+        )
+        if is_new:
+            messages.success(request, _("Your evidence is on record."))
         return SeeOther(evidence)
     status = 422 if form.is_bound else 200
     return render(request, "evidence/form.html", {"form": form}, status=status)

@@ -4,11 +4,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from texts.fields import MarkdownField
+from web.once import KeyField, key_of
 
 from ..models import Comment
 
 
 class CommentForm(forms.ModelForm):
+    key = KeyField()
     parent = forms.ModelChoiceField(
         Comment.objects.none(),
         required=False,
@@ -30,6 +32,9 @@ class CommentForm(forms.ModelForm):
         self.fields["parent"].queryset = (
             theory.comments.visible_to(viewer).standing().published()
         )
+
+    def clean_key(self):
+        return key_of(self.cleaned_data["key"], self.data)
 
 
 class CommentEditForm(forms.ModelForm):

@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from characters.models import Character
 from episodes.forms import EpisodeField
 from texts.fields import MarkdownField, OneLineField, StatementField
+from web.once import KeyField, key_of
 
 from ..models import Theory
 
 
 class TheoryForm(forms.ModelForm):
+    key = KeyField()
     reveal_at = EpisodeField(
         label=_("Spoils up to"),
         help_text=_("Hidden from everyone who has not watched this far."),
@@ -52,8 +54,12 @@ class TheoryForm(forms.ModelForm):
         self.fields["characters"].queryset = Character.objects.visible_to(viewer)
         self.fields["characters"].to_field_name = "slug"
 
+    def clean_key(self):
+        return key_of(self.cleaned_data["key"], self.data)
+
 
 class EditForm(TheoryForm):
+    key = None  # type: ignore[assignment]
     reason = OneLineField(
         label=_("What you changed"),
         max_length=100,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from episodes.publication import Posted, PostedQuerySet
 from texts.markdown import render
+from web.once import OncePerForm, one_per_form
 
 
 class Discussing(models.Model):
@@ -21,7 +22,7 @@ class Discussing(models.Model):
         return user.is_authenticated and self.is_published and not self.locked
 
     @transaction.atomic
-    def add_comment(self, *, author, body, parent=None):
+    def add_comment(self, *, author, body, parent=None, key=None):
         """Add a comment, as a reply when `parent` is given.
 
         Raises PermissionDenied when the theory or the parent takes no comments.
@@ -40,6 +41,7 @@ class Discussing(models.Model):
             body_html=render(body),
             reveal_at=max(held.reveal_at, parent.reveal_at if parent else 0),
             reveal_axis=held.reveal_axis,
+            key=key,
         )
         held.move_comment_count(1)
         return comment
@@ -72,7 +74,7 @@ class CommentQuerySet(PostedQuerySet):
         )
 
 
-class Comment(Posted):
+class Comment(OncePerForm, Posted):
     moderate_permission = "theories.moderate_comment"
 
     theory = models.ForeignKey(
@@ -117,7 +119,8 @@ class Comment(Posted):
                 condition=Q(parent=None, root=None)
                 | Q(parent__isnull=False, root__isnull=False),
                 name="a_reply_knows_its_thread",
-            )
+            ),
+            one_per_form("author", name="one_comment_per_form"),
         ]
 
     def __str__(self):

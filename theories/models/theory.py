@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from episodes.publication import Posted
+from web.once import OncePerForm, one_per_form
 
 from ..ranks import best_rank, contested_rank, hot_rank
 from .discussing import Discussing
@@ -18,7 +19,7 @@ from .voting import Voting
 from .writing import Writing
 
 
-class Theory(Writing, Voting, Linking, Discussing, Posted):
+class Theory(Writing, Voting, Linking, Discussing, OncePerForm, Posted):
     class Arc(models.TextChoices):
         GOVERNMENT = "government", _("The government and the halfbies")
         NAM_RA_GROUP = "nam-ra-group", _("Nam-ra's group")
@@ -95,9 +96,10 @@ class Theory(Writing, Voting, Linking, Discussing, Posted):
         "complicates",
     )
     RANKS = ("hot", "best", "contested")
+    NOT_WORDS = ("body_html", "summary", "state", "slug", "key")
 
     history = HistoricalRecords(
-        excluded_fields=[*COUNTERS, *RANKS, "body_html", "summary", "state", "slug"],
+        excluded_fields=[*COUNTERS, *RANKS, *NOT_WORDS],
         m2m_fields=[characters],
     )
 
@@ -123,6 +125,7 @@ class Theory(Writing, Voting, Linking, Discussing, Posted):
                 condition=~models.Q(slug__in=["new", "look-alikes", ""]),
                 name="no_theory_takes_an_address_of_the_site",
             ),
+            one_per_form("author", name="one_theory_per_form"),
         ]
 
     def __str__(self):

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -21,7 +23,12 @@ def add_comment(request, slug):
         return theory_page(
             request, theory, comment_form=form, fragment="comment-form", status=422
         )
-    comment = theory.add_comment(author=request.user, **form.cleaned_data)
+    words = form.cleaned_data
+    comment, _is_new = Comment.once(
+        partial(theory.add_comment, author=request.user, **words),
+        by=request.user,
+        key=words["key"],
+    )
     if not wants_fragment(request):
         return SeeOther(comment)
     return discussion(request, theory.slug)

@@ -1,8 +1,8 @@
 """Theories as lists and as a page."""
 
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from episodes.gate import find
 from web.htmx import render_page
 from web.listing import list_page
 from web.paging import keyset_page
@@ -46,7 +46,8 @@ def theory_detail(request, slug):
 
 
 def find_theory(request, slug):
-    return get_object_or_404(Theory.objects.for_page(request.viewer), slug=slug)
+    visible = Theory.objects.for_page(request.viewer)
+    return find(visible, request.viewer, slug=slug)
 
 
 def theory_page(

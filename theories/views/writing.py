@@ -1,5 +1,7 @@
 """Posting a theory, editing it, and its history."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -40,11 +42,21 @@ def new_theory(request):
     form = TheoryForm(request.POST, viewer=request.viewer)
     if not all([form.is_valid(), picker.is_valid()]):
         return form_page(request, form, picker, status=422)
-    with transaction.atomic():
-        theory = Theory.post(author=request.user, **form.cleaned_data)
-        picker.link_to(theory, by=request.user)
-    messages.success(request, _("Your theory is on record."))
+    theory, is_new = Theory.once(
+        partial(post_with_links, form.cleaned_data, picker, request.user),
+        by=request.user,
+        key=form.cleaned_data["key"],
+    )
+    if is_new:
+        messages.success(request, _("Your theory is on record."))
     return SeeOther(theory)
+
+
+@transaction.atomic
+def post_with_links(words, picker, fan):
+    theory = Theory.post(author=fan, **words)
+    picker.link_to(theory, by=fan)
+    return theory
 
 
 @login_required
