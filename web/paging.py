@@ -13,6 +13,7 @@ from typing import Any
 from django.core.exceptions import BadRequest, FieldDoesNotExist, ValidationError
 from django.core.signing import BadSignature, Signer
 from django.db.models import Field, Model, Q, QuerySet
+from django.utils.translation import gettext as _
 
 
 class BadCursor(BadRequest):
@@ -83,7 +84,7 @@ def read_cursor(signer: Signer, after: str, fields: Sequence[Any]) -> list[Any]:
             field.to_python(value) for field, value in zip(fields, values, strict=True)
         ]
     except (BadSignature, ValidationError, ValueError) as error:
-        raise BadCursor("This page does not exist. Start from the first.") from error
+        raise BadCursor(_("This page does not exist. Start from the first.")) from error
 
 
 def comes_after(order: Sequence[str], values: Sequence[Any]) -> Q:
