@@ -2,7 +2,10 @@
 
 from itertools import pairwise
 
-from episodes.reveal import episode_label
+from django.db.models import Q
+
+from characters.models import Character
+from episodes.reveal import episode_label, within
 from texts.differences import differences
 
 from .models import Theory
@@ -11,10 +14,10 @@ FIELDS = ["title", "body", "settled_by", "arc", "characters", "reveal_at"]
 MOST = 50
 
 
-def revisions(theory):
+def revisions(theory, viewer):
     """The latest revisions, newest first; the oldest has no changes to show."""
-    kept = list(theory.history.select_related("history_user")[: MOST + 1])
-    name_characters(kept)
+    kept = list(seen(theory, viewer).select_related("history_user")[: MOST + 1])
+    name_characters(kept, viewer)
     pairs = [*pairwise(kept), *((first, None) for first in kept[-1:])]
     return [
         {
@@ -27,11 +30,21 @@ def revisions(theory):
     ]
 
 
-def name_characters(kept):
+def seen(theory, viewer):
+    """Without former words that spoil more than `viewer` saw and the present ones do."""
+    if viewer.is_fan and theory.author_id == viewer.user.pk:
+        return theory.history.all()
+    no_more = Q(reveal_at__lte=theory.reveal_at, reveal_axis=theory.reveal_axis)
+    return theory.history.filter(no_more | within(viewer.horizon))
+
+
+def name_characters(kept, viewer):
     """Give each revision `character_names`, with one query for all of them."""
-    members = Theory.history.model.characters.model.objects
     names = {revision.pk: [] for revision in kept}
-    for member in members.filter(history__in=names).select_related("character"):
+    members = Theory.history.model.characters.model.objects.filter(
+        history__in=names, character__in=Character.objects.visible_to(viewer)
+    )
+    for member in members.select_related("character"):
         names[member.history_id].append(member.character.name)
     for revision in kept:
         revision.character_names = ", ".join(sorted(names[revision.pk]))

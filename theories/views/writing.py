@@ -86,7 +86,7 @@ def edit_theory(request, slug):
 @require_safe
 def theory_history(request, slug):
     theory = find_theory(request, slug)
-    context = {"theory": theory, "revisions": revisions(theory)}
+    context = {"theory": theory, "revisions": revisions(theory, request.viewer)}
     return render(request, "theories/history.html", context)
 
 
