@@ -62,7 +62,8 @@ def horizon_form(request):
 def next_page(request):
     """Where to go on; only to a page of our own."""
     wanted = request.POST.get("next") or request.GET.get("next") or "/"
-    is_ours = url_has_allowed_host_and_scheme(
+    # Without the slash a redirect would take it for the name of a view.
+    is_ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(
         wanted, {request.get_host()}, require_https=request.is_secure()
     )
     return wanted if is_ours else "/"
