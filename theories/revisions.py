@@ -31,7 +31,7 @@ def revisions(theory, viewer):
 
 
 def seen(theory, viewer):
-    """Without former words that spoil more than `viewer` saw and the present ones do."""
+    """Without former words that spoil more than the viewer saw and the present ones."""
     if viewer.is_fan and theory.author_id == viewer.user.pk:
         return theory.history.all()
     no_more = Q(reveal_at__lte=theory.reveal_at, reveal_axis=theory.reveal_axis)
