@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 
 from theories.models import Theory
 
-from .factories import PASSWORD, make_episode, make_evidence
+from .factories import make_episode, make_evidence
+from .steps import button, log_in, sign_up
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -27,33 +28,10 @@ def reply_scene(db):
     return make_evidence("The tapes rule out a vaccine", episode=make_episode(110))
 
 
-def button(page, name):
-    return page.get_by_role("button", name=name, exact=True)
-
-
-def sign_up(page, username):
-    page.goto("/accounts/signup/")
-    page.locator("[name=username]").fill(username)
-    page.locator("[name=email]").fill(f"{username}@example.org")
-    page.locator("[name=password1]").fill(PASSWORD)
-    page.locator("[name=password2]").fill(PASSWORD)
-    page.locator("[name=password2]").press("Enter")
-    expect(page).to_have_url(re.compile(r"/$"))
-    expect(page).not_to_have_url(re.compile("accounts"))
-
-
-def log_in(page, user, *, at="/accounts/login/"):
-    page.goto(at)
-    page.locator("[name=login]").fill(user.username)
-    page.locator("[name=password]").fill(PASSWORD)
-    page.locator("[name=password]").press("Enter")
-    expect(page).not_to_have_url(re.compile("accounts/login"))
-
-
 def post_with_evidence(page, scene):
     page.goto("/theories/new/")
     page.get_by_label("Your theory, as a statement").fill(CLAIM)
-    page.get_by_label("The government and the halfbies").check()
+    page.get_by_label("The government").check()
     page.get_by_label("Why you think so").fill(
         "They were ||preserved||, **not** cured."
     )
