@@ -89,6 +89,13 @@ def gate_page(request, thing):
     return response
 
 
+def stubs(things):
+    """What stands in for things beyond the horizon: what each spoils, and its gate."""
+    return [
+        {"label": each.reveal_label, "address": gate_address(each)} for each in things
+    ]
+
+
 def gate_address(thing):
     return reverse("gate", args=[thing._meta.model_name, thing.pk])
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from characters.models import Character
 from episodes.forms import EpisodeField
+from episodes.mentions import latest_mention
 from episodes.models import Episode
 from texts.fields import ManyLinesField, OneLineField
 from texts.slugs import free_slug, slug_from
@@ -83,9 +84,10 @@ class EvidenceForm(forms.ModelForm):
             self.add_error("episode", _("Choose the episode that shows it."))
         elif kind and kind not in ON_SCREEN and not cleaned.get("source_url"):
             self.add_error("source_url", _("Say where this can be read."))
-        if episode and cleaned.get("reveal_at", 0) < episode.order:
-            # Whatever is claimed, a scene spoils the episode that shows it.
-            cleaned["reveal_at"] = episode.order
+        # Whatever is claimed, it gives away its episode and those its words name.
+        told = latest_mention(cleaned.get("title", ""), cleaned.get("description", ""))
+        shown = episode.order if episode else 0
+        cleaned["reveal_at"] = max(cleaned.get("reveal_at", 0), told, shown)
         return cleaned
 
     @transaction.atomic

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from characters.models import Character
-from episodes.gate import find
+from episodes.gate import find, stubs
 from web.htmx import SeeOther
 from web.listing import list_page
 from web.paging import keyset_page
@@ -44,6 +44,10 @@ def evidence_detail(request, slug):
             pk__in=Character.objects.visible_to(viewer)
         ),
         "sources": evidence.sources.all(),
+        "stubs": stubs(
+            link.theory
+            for link in evidence.links.beyond(viewer).select_related("theory")
+        ),
         **{
             stance: [link for link in links if link.stance == stance]
             for stance in ("supports", "contradicts", "complicates")

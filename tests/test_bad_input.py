@@ -58,7 +58,6 @@ def picked(*slugs, **changed):
         ("arc", "\0", "is not one of the available choices."),
         ("characters", "nobody-at-all", "nobody-at-all is not one of"),
         ("characters", "a\0b", "Null characters are not allowed."),
-        ("reveal_at", "", "This field is required."),
         ("reveal_at", "999", "999 is not one of the available choices."),
         ("reveal_at", "S1E12", "S1E12 is not one of the available choices."),
         *[("reveal_at", str(big), "is not one of the available") for big in TOO_BIG],

@@ -71,8 +71,12 @@ class Picker:
             row.evidence = known.get(row.slug)
         return rows
 
+    @property
+    def evidence(self):
+        return [row.evidence for row in self.rows if row.evidence]
+
     def search(self):
-        chosen = [row.evidence.pk for row in self.rows if row.evidence]
+        chosen = [each.pk for each in self.evidence]
         found = Evidence.objects.for_list(self.viewer).matching(self.q)
         return list(found.exclude(pk__in=chosen).newest_first()[:MOST_RESULTS])
 

@@ -4,9 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from characters.models import Character
-from episodes.forms import EpisodeField
+from episodes.forms import EpisodeField, episode_choices
+from episodes.reveal import SEASON_ONE_FINALE, episode_label
 from texts.fields import MarkdownField, OneLineField, StatementField
-from web.once import KeyField, key_of
+from web.once import KeyField
 
 from ..models import Theory
 
@@ -15,6 +16,9 @@ class TheoryForm(forms.ModelForm):
     key = KeyField()
     reveal_at = EpisodeField(
         label=_("Spoils up to"),
+        required=False,
+        initial="",
+        empty_value=None,
         help_text=_("Hidden from everyone who has not watched this far."),
     )
 
@@ -48,18 +52,24 @@ class TheoryForm(forms.ModelForm):
             "settled_by": _("What season 2 would have to show, either way."),
         }
 
-    def __init__(self, *args, viewer, **options):
+    def __init__(self, *args, viewer, evidence=(), **options):
+        """`evidence` is what the theory is tied to: its reveal points are proposed."""
         super().__init__(*args, **options)
         self.fields["arc"].choices = Theory.Arc.choices
         self.fields["characters"].queryset = Character.objects.visible_to(viewer)
         self.fields["characters"].to_field_name = "slug"
+        self.proposed = max([SEASON_ONE_FINALE, *(each.reveal_at for each in evidence)])
+        label = _("as far as its evidence: %(episode)s") % {
+            "episode": episode_label(self.proposed)
+        }
+        self.fields["reveal_at"].choices = [("", label), *episode_choices()]
 
-    def clean_key(self):
-        return key_of(self.cleaned_data["key"], self.data)
+    def clean_reveal_at(self):
+        return self.cleaned_data["reveal_at"] or self.proposed
 
 
 class EditForm(TheoryForm):
-    key = None  # type: ignore[assignment]
+    key = None
     reason = OneLineField(
         label=_("What you changed"),
         max_length=100,

@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                     "arc",
                     models.CharField(
                         choices=[
-                            ("government", "The government and the halfbies"),
+                            ("government", "The government"),
                             ("nam-ra-group", "Nam-ra's group"),
                             ("byeong-chan-family", "Byeong-chan's family"),
                             ("other", "Everything else"),
@@ -239,7 +239,7 @@ class Migration(migrations.Migration):
                     "arc",
                     models.CharField(
                         choices=[
-                            ("government", "The government and the halfbies"),
+                            ("government", "The government"),
                             ("nam-ra-group", "Nam-ra's group"),
                             ("byeong-chan-family", "Byeong-chan's family"),
                             ("other", "Everything else"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from episodes.mentions import latest_mention
 from episodes.publication import Posted, PostedQuerySet
 from texts.markdown import render
 from web.once import OncePerForm, one_per_form
@@ -39,7 +40,11 @@ class Discussing(models.Model):
             root_id=parent and (parent.root_id or parent.pk),
             body=body,
             body_html=render(body),
-            reveal_at=max(held.reveal_at, parent.reveal_at if parent else 0),
+            reveal_at=max(
+                held.reveal_at,
+                parent.reveal_at if parent else 0,
+                latest_mention(body),
+            ),
             reveal_axis=held.reveal_axis,
             key=key,
         )
@@ -138,8 +143,9 @@ class Comment(OncePerForm, Posted):
 
     def edit(self, body):
         self.body, self.body_html = body, render(body)
+        self.reveal_at = max(self.reveal_at, latest_mention(body))
         self.edited_at = timezone.now()
-        self.save(update_fields=["body", "body_html", "edited_at"])
+        self.save(update_fields=["body", "body_html", "reveal_at", "edited_at"])
 
     @transaction.atomic
     def withdraw(self):

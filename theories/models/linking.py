@@ -49,6 +49,14 @@ class LinkQuerySet(models.QuerySet):
             Evidence.seen_by(viewer, "evidence__"),
         )
 
+    def beyond(self, viewer):
+        """Links of which only the viewer's horizon hides an end."""
+        seen = Link.objects.visible_to(viewer).values("pk")
+        return self.visible_to(viewer.who_saw_everything).exclude(pk__in=seen)
+
+    def with_stance(self, stance):
+        return self.filter(stance=stance)
+
     def for_theory_page(self, viewer):
         return (
             self.visible_to(viewer)

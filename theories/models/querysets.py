@@ -7,6 +7,8 @@ from django.db.models.functions import Coalesce
 from characters.models import Character
 from episodes.publication import PostedQuerySet
 
+from .counting import seen_counts
+
 ORDERS = {
     "hot": ("-hot", "-pk"),
     "new": ("-pk",),
@@ -42,6 +44,10 @@ class TheoryQuerySet(PostedQuerySet):
         mine = votes.objects.filter(theory=OuterRef("pk"), voter=user.pk)
         return self.annotate(my_vote=Coalesce(Subquery(mine.values("value")[:1]), 0))
 
+    def with_counts_for(self, viewer):
+        """Annotate `seen_supports` and the like: what the viewer may count."""
+        return self.annotate(**seen_counts(viewer))
+
     def rivals_of(self, theory):
         return self.filter(rivalries__theories=theory).exclude(pk=theory.pk).distinct()
 
@@ -49,6 +55,7 @@ class TheoryQuerySet(PostedQuerySet):
         return (
             self.visible_to(viewer)
             .with_vote_of(viewer.user)
+            .with_counts_for(viewer)
             .select_related("author")
             .prefetch_related(
                 Prefetch("characters", Character.objects.visible_to(viewer)), "sources"
@@ -60,6 +67,7 @@ class TheoryQuerySet(PostedQuerySet):
         return (
             self.visible_to(viewer)
             .with_vote_of(viewer.user)
+            .with_counts_for(viewer)
             .select_related("author")
             .fetch_mode(models.FETCH_RAISE)
         )

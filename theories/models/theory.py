@@ -21,7 +21,7 @@ from .writing import Writing
 
 class Theory(Writing, Voting, Linking, Discussing, OncePerForm, Posted):
     class Arc(models.TextChoices):
-        GOVERNMENT = "government", _("The government and the halfbies")
+        GOVERNMENT = "government", _("The government")
         NAM_RA_GROUP = "nam-ra-group", _("Nam-ra's group")
         BYEONG_CHAN_FAMILY = "byeong-chan-family", _("Byeong-chan's family")
         OTHER = "other", _("Everything else")

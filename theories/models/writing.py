@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
+from episodes.mentions import latest_mention
 from texts.markdown import excerpt, render
 from texts.slugs import free_slug, slug_from
 
@@ -36,7 +37,8 @@ class Writing(models.Model):
         self.render()
         self.edited_at = timezone.now()
         with self.one_revision(by=by, reason=reason):
-            self.save(update_fields=[*fields, "body_html", "summary", "edited_at"])
+            rendered = ["body_html", "summary", "reveal_at", "edited_at"]
+            self.save(update_fields={*fields, *rendered})
             if characters is not None:
                 self.characters.set(characters)
 
@@ -61,6 +63,9 @@ class Writing(models.Model):
     def render(self):
         self.body_html = render(self.body)
         self.summary = excerpt(self.body, SUMMARY_LENGTH)
+        # Never below what its own words give away, whatever the author chose.
+        told = latest_mention(self.title, self.body, self.settled_by)
+        self.reveal_at = max(self.reveal_at, told)
 
     def save_under_free_slug(self):
         """Two fans may want one address at the same moment; the second gets `-2`."""

@@ -2,7 +2,7 @@
 
 from django.views.decorators.http import require_safe
 
-from episodes.gate import find
+from episodes.gate import find, stubs
 from web.htmx import render_page
 from web.listing import list_page
 from web.paging import keyset_page
@@ -65,7 +65,7 @@ def theory_page(
             stance.value: [link for link in links if link.stance == stance]
             for stance in Stance
         },
-        "links_beyond": theory.link_count - len(links),
+        "stubs": stubs_of(theory, viewer),
         "rivals": Theory.objects.for_list(viewer).rivals_of(theory),
         "page": threads_page(theory, viewer, request.GET.get("after", "")),
         "comment_form": comment_form
@@ -82,6 +82,12 @@ def theory_page(
     return render_page(
         request, "theories/detail.html", context, fragment=fragment, status=status
     )
+
+
+def stubs_of(theory, viewer):
+    """A stub for each linked piece of evidence beyond the horizon."""
+    links = theory.links.beyond(viewer).select_related("evidence").order_by("pk")
+    return stubs([link.evidence for link in links])
 
 
 def find_reply_to(request, theory):

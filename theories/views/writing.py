@@ -36,10 +36,9 @@ def new_theory(request):
     picker = Picker(request.POST, viewer=request.viewer)
     if request.method != "POST":
         return form_page(request, TheoryForm(viewer=request.viewer), picker)
+    form = TheoryForm(request.POST, viewer=request.viewer, evidence=picker.evidence)
     if fragment := step(request):
-        form = as_typed(TheoryForm, request)
-        return form_page(request, form, picker, fragment=fragment)
-    form = TheoryForm(request.POST, viewer=request.viewer)
+        return form_page(request, as_typed(form), picker, fragment=fragment)
     if not all([form.is_valid(), picker.is_valid()]):
         return form_page(request, form, picker, status=422)
     theory, is_new = Theory.once(
@@ -67,15 +66,14 @@ def edit_theory(request, slug):
         raise PermissionDenied(
             _("Only its author edits a theory, and not once locked.")
         )
+    tied = {"viewer": request.viewer, "evidence": evidence_of(theory, request.viewer)}
     if request.method != "POST":
-        form = EditForm(instance=theory, viewer=request.viewer)
-        return form_page(request, form, theory=theory)
-    if fragment := step(request):
-        form = as_typed(EditForm, request)
-        return form_page(request, form, theory=theory, fragment=fragment)
+        return form_page(request, EditForm(instance=theory, **tied), theory=theory)
     # The form writes what it validates onto its instance; `theory` is what the page
     # and the verb know.
-    form = EditForm(request.POST, instance=Theory(pk=theory.pk), viewer=request.viewer)
+    form = EditForm(request.POST, instance=Theory(pk=theory.pk), **tied)
+    if fragment := step(request):
+        return form_page(request, as_typed(form), theory=theory, fragment=fragment)
     if not form.is_valid():
         return form_page(request, form, theory=theory, status=422)
     theory.edit(by=request.user, **form.cleaned_data)
@@ -94,13 +92,16 @@ def step(request):
     return next((STEPS[name] for name in STEPS if name in request.POST), "")
 
 
-def as_typed(form_class, request):
-    """A form that shows what was typed and does not complain yet.
+def evidence_of(theory, viewer):
+    links = theory.links.visible_to(viewer).select_related("evidence")
+    return [link.evidence for link in links]
+
+
+def as_typed(form):
+    """The form as it was typed, without complaints yet.
 
     Only a text that cannot be shown is said at once, since nothing can be previewed.
     """
-    form = form_class(request.POST, viewer=request.viewer)
-    form.full_clean()
     for name in form.errors.keys() - {"body"}:
         del form.errors[name]
     return form
