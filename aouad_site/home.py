@@ -4,11 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from episodes.models import Season
+from episodes.reveal import SEASON_ONE_FINALE
 from evidence.models import Evidence
 from theories.models import Theory
 
 HOTTEST = 6
 NEWEST = 4
+# What the finale of season 1 leaves open, and therefore gives away.
 QUESTIONS = {
     Theory.Arc.GOVERNMENT: _("What does the state want with the infected it keeps?"),
     Theory.Arc.NAM_RA_GROUP: _("Where do Nam-ra and the others like her go?"),
@@ -21,6 +23,7 @@ QUESTIONS = {
 def home(request):
     viewer = request.viewer
     theories = Theory.objects.for_list(viewer).hottest_first()
+    knows_the_finale = viewer.horizon.watched_through >= SEASON_ONE_FINALE
     counts = dict(
         Theory.objects.visible_to(viewer)
         .order_by()
@@ -32,7 +35,7 @@ def home(request):
             {
                 "value": arc.value,
                 "label": arc.label,
-                "question": QUESTIONS[arc],
+                "question": QUESTIONS[arc] if knows_the_finale else "",
                 "count": counts.get(arc, 0),
                 "leading": theories.filter(arc=arc).first(),
             }

@@ -67,6 +67,7 @@ def theory_page(
         },
         "stubs": stubs_of(theory, viewer),
         "rivals": Theory.objects.for_list(viewer).rivals_of(theory),
+        "comments_beyond": theory.comments.beyond(viewer).standing().count(),
         "page": threads_page(theory, viewer, request.GET.get("after", "")),
         "comment_form": comment_form
         or CommentForm(theory=theory, viewer=viewer, initial={"parent": reply_to}),
