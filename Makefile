@@ -9,8 +9,11 @@ test:
 check:
 	@python3 dev.py check
 
+messages:
+	@python3 dev.py messages
+
 clean:
 	@rm -rf .venv .uv staticfiles test-results .*_cache
 	@echo "Kept: data/, with the database and the secret key."
 
-.PHONY: run test check clean
+.PHONY: run test check messages clean

@@ -1,7 +1,7 @@
-"""Sets the project up and runs it: python3 dev.py run|test|check|manage|shell|exec.
+"""Sets the project up and runs it: python3 dev.py run|test|check|messages|manage.
 
-This and tools/ need only the standard library of Python 3.11: they start before
-anything is installed.
+This and what it imports need only the standard library of Python 3.11: they start
+before anything is installed.
 """
 
 import os
@@ -62,6 +62,11 @@ def check(arguments):
     return call("bash", ".ci/run", "gates")
 
 
+def messages(arguments):
+    """Bring locale/ up to date with what the site says."""
+    return execute(["python", "-m", "tools.messages", *arguments])
+
+
 def manage(arguments):
     install.packages("--no-dev", "--inexact", "--quiet")
     return call(BIN / "python", "manage.py", *arguments)
@@ -81,6 +86,7 @@ COMMANDS = {
     "run": run,
     "test": test,
     "check": check,
+    "messages": messages,
     "manage": manage,
     "shell": shell,
     "exec": execute,

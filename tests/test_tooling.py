@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+from subprocess import PIPE
 from urllib.request import urlopen
 
 import pytest
@@ -52,21 +53,19 @@ def site(tmp_path):
     if connection.vendor != "sqlite":
         pytest.skip("Starting the site is tested once, on SQLite.")
     place = {"PORT": str(free_port()), "DATA_DIR": str(tmp_path), "SECRET_KEY": ""}
-    process = subprocess.Popen(
-        [sys.executable, "dev.py", "run"],
-        env={**os.environ, **place, "DJANGO_SETTINGS_MODULE": "aouad_site.settings"},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    lines = iter(process.stdout.readline, "")
-    address = next((line.split()[3] for line in lines if "Serving" in line), None)
-    assert address, "The site did not start."
-    yield address
-    process.send_signal(signal.SIGTERM)
-    assert process.wait(timeout=30) == 0
+    command = [sys.executable, "dev.py", "run"]
+    environment = {**os.environ, **place}
+    environment["DJANGO_SETTINGS_MODULE"] = "aouad_site.settings"
+    with subprocess.Popen(command, env=environment, stdout=PIPE, text=True) as process:
+        address = next((line for line in process.stdout if "Serving" in line), "")
+        assert address, "The site did not start."
+        yield re.search(r"http://\S+", address)[0]
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=30) == 0
 
 
 def test_one_command_serves_the_site_with_its_styles(site):
-    home = urlopen(site).read().decode()
-    style = re.search(r'href="(/static/[^"]+\.css)"', home)[1]
-    assert urlopen(site + style).headers["Cache-Control"].endswith("immutable")
+    with urlopen(site) as home:
+        style = re.search(r'href="(/static/[^"]+\.css)"', home.read().decode())[1]
+    with urlopen(site + style) as answer:
+        assert answer.headers["Cache-Control"].endswith("immutable")
