@@ -31,7 +31,7 @@ def add_comment(request, slug):
     )
     if not wants_fragment(request):
         return SeeOther(comment)
-    return discussion(request, theory.slug)
+    return discussion(request, theory.slug, new=comment.pk)
 
 
 @login_required
@@ -60,11 +60,17 @@ def comment_deletion(request, pk):
     return discussion(request, comment.theory.slug)
 
 
-def discussion(request, slug):
+def discussion(request, slug, *, new=None):
+    """All of the discussion, with the new comment marked and an empty form."""
     theory = find_theory(request, slug)
-    # A new, empty form: what was sent is on the page now.
-    form = CommentForm(theory=theory, viewer=request.viewer)
-    return theory_page(request, theory, comment_form=form, fragment="discussion")
+    return theory_page(
+        request,
+        theory,
+        comment_form=CommentForm(theory=theory, viewer=request.viewer),
+        reply_to=None,
+        new_comment=new,
+        fragment="discussion",
+    )
 
 
 def find_own_comment(request, pk):

@@ -50,10 +50,12 @@ def find_theory(request, slug):
     return find(visible, request.viewer, slug=slug)
 
 
-def theory_page(
-    request, theory, *, comment_form=None, problem="", fragment="", status=200
-):
-    """The page of a theory, or one fragment of it; `problem` is said at the top."""
+def theory_page(request, theory, *, fragment="", status=200, **changed):
+    """The page of a theory, or one fragment of it.
+
+    `changed` replaces or adds to the context: a refused form, a `problem` to say at
+    the top, a `new_comment`.
+    """
     viewer = request.viewer
     links = list(theory.links.for_theory_page(viewer))
     for link in links:
@@ -69,16 +71,17 @@ def theory_page(
         "rivals": Theory.objects.for_list(viewer).rivals_of(theory),
         "comments_beyond": theory.comments.beyond(viewer).standing().count(),
         "page": threads_page(theory, viewer, request.GET.get("after", "")),
-        "comment_form": comment_form
-        or CommentForm(theory=theory, viewer=viewer, initial={"parent": reply_to}),
+        "comment_form": CommentForm(
+            theory=theory, viewer=viewer, initial={"parent": reply_to}
+        ),
         "reply_to": reply_to,
-        "problem": problem,
         "is_author": viewer.is_fan and theory.author_id == viewer.user.pk,
         "can_edit": theory.can_be_edited_by(viewer.user),
         "can_vote": theory.can_be_voted_on_by(viewer.user),
         "can_link": theory.can_be_linked_by(viewer.user),
         "can_discuss": theory.can_be_discussed_by(viewer.user),
         "can_moderate": viewer.can(Theory.moderate_permission),
+        **changed,
     }
     return render_page(
         request, "theories/detail.html", context, fragment=fragment, status=status
