@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.db.models import IntegerField, Prefetch, Value
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404, render
@@ -5,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from web.htmx import render_page
 from web.paging import keyset_page
+from web.showing import pages_shown
 
 from .models import Episode, Season
 
@@ -22,16 +25,14 @@ def episode_list(request):
 @require_safe
 def episode_detail(request, code):
     episode = get_object_or_404(Episode, order=code)
-    after = request.GET.get("after", "")
     context = {
         "episode": episode,
-        "page": timeline(episode, request.viewer, after),
+        "page": pages_shown(request.GET, partial(timeline, episode, request.viewer)),
         "previous": Episode.objects.filter(order__lt=episode.order).last(),
         "next": Episode.objects.filter(order__gt=episode.order).first(),
     }
-    return render_page(
-        request, "episodes/detail.html", context, fragment="items" if after else ""
-    )
+    fragment = "items" if "after" in request.GET else ""
+    return render_page(request, "episodes/detail.html", context, fragment=fragment)
 
 
 def timeline(episode, viewer, after):

@@ -2,6 +2,7 @@
 
 from .htmx import render_page
 from .paging import Page
+from .showing import pages_shown
 
 
 def list_page(request, template, form, rows_after, **context):
@@ -10,16 +11,15 @@ def list_page(request, template, form, rows_after, **context):
     `rows_after(cursor)` gives the Page of rows; it is asked only when the filter form
     is valid. An invalid filter answers 400 with the reason next to the field.
     """
-    after = request.GET.get("after", "")
     is_valid = form.is_valid()
     context |= {
         "form": form,
-        "page": rows_after(after) if is_valid else Page([], None),
+        "page": pages_shown(request.GET, rows_after) if is_valid else Page([], None),
     }
     return render_page(
         request,
         template,
         context,
-        fragment="items" if after else "results",
+        fragment="items" if "after" in request.GET else "results",
         status=200 if is_valid else 400,
     )

@@ -15,6 +15,8 @@ from django.core.signing import BadSignature, Signer
 from django.db.models import Field, Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
+MOST_TOGETHER = 10
+
 
 class BadCursor(BadRequest):
     """The page asked for was never offered: answered with 400."""
@@ -24,6 +26,11 @@ class BadCursor(BadRequest):
 class Page[Row: Model]:
     items: list[Row]
     after: str | None
+    number: int = 1
+
+    @property
+    def following(self) -> int:
+        return min(self.number + 1, MOST_TOGETHER)
 
 
 def keyset_page[Row: Model](

@@ -4,6 +4,7 @@ from django.views.decorators.http import require_safe
 
 from web.htmx import render_page
 from web.paging import keyset_page
+from web.showing import pages_shown
 
 from ..models import Link, Theory
 
@@ -13,16 +14,17 @@ LATEST = 10
 @require_safe
 def fan_detail(request, username):
     fan = get_object_or_404(get_user_model(), username__iexact=username, is_active=True)
-    after = request.GET.get("after", "")
     theories = Theory.objects.for_list(request.viewer).filter(author=fan)
     links = Link.objects.for_evidence_page(request.viewer).filter(author=fan)
     context = {
         "fan": fan,
-        "page": keyset_page(
-            theories, order=("-pk",), after=after, list_name=f"fan {fan.pk}"
+        "page": pages_shown(
+            request.GET,
+            lambda after: keyset_page(
+                theories, order=("-pk",), after=after, list_name=f"fan {fan.pk}"
+            ),
         ),
         "links": links.select_related("evidence", "theory").order_by("-pk")[:LATEST],
     }
-    return render_page(
-        request, "fans/detail.html", context, fragment="items" if after else ""
-    )
+    fragment = "items" if "after" in request.GET else ""
+    return render_page(request, "fans/detail.html", context, fragment=fragment)

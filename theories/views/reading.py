@@ -1,11 +1,14 @@
 """Theories as lists and as a page."""
 
+from functools import partial
+
 from django.views.decorators.http import require_safe
 
 from episodes.gate import find, stubs
 from web.htmx import render_page
 from web.listing import list_page
 from web.paging import keyset_page
+from web.showing import pages_shown, place_asked
 
 from ..forms.discussing import CommentForm
 from ..forms.reading import TheoryFilter
@@ -70,7 +73,9 @@ def theory_page(request, theory, *, fragment="", status=200, **changed):
         "stubs": stubs_of(theory, viewer),
         "rivals": Theory.objects.for_list(viewer).rivals_of(theory),
         "comments_beyond": theory.comments.beyond(viewer).standing().count(),
-        "page": threads_page(theory, viewer, request.GET.get("after", "")),
+        "page": pages_shown(
+            place_asked(request), partial(threads_page, theory, viewer)
+        ),
         "comment_form": CommentForm(
             theory=theory, viewer=viewer, initial={"parent": reply_to}
         ),
