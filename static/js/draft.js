@@ -19,14 +19,19 @@
     return `${field.name}#${alike.indexOf(field)}`;
   };
   const state = (field) => (isChoice(field) ? field.checked : field.value);
-  const untouched = (field) => {
-    if (isChoice(field)) return field.checked === field.defaultChecked;
-    if (field.options) return true;
-    return field.value === field.defaultValue;
+  const given = (field) => {
+    if (isChoice(field)) return field.defaultChecked;
+    if (field.options) return ([...field.options].find((each) => each.defaultSelected) ?? field.options[0])?.value;
+    return field.defaultValue;
   };
 
+  // Each value beside what the site gave: where that has changed, the draft is outdated.
   const save = (form) => {
-    const values = Object.fromEntries(fields(form).map((field) => [place(form, field), state(field)]));
+    const before = read(key(form))?.values ?? {};
+    const values = Object.fromEntries(fields(form).map((field) => {
+      const name = place(form, field);
+      return [name, [state(field), before[name]?.[1] ?? given(field)]];
+    }));
     const chosen = rows(form).map((row) =>
       [...row.querySelectorAll("[name]:not(button)")].map(({ name, value }) => [name, value]));
     write(key(form), { values, chosen, path: location.pathname, at: Date.now() });
@@ -49,23 +54,25 @@
   const restore = (form) => {
     const draft = read(key(form));
     // A form that came back with errors already has what was typed.
-    if (!draft || form.querySelector("[role=alert]")) return;
-    for (const field of fields(form)) {
-      const value = draft.values[place(form, field)];
-      if (value === undefined || !untouched(field)) continue;
+    if (!draft || form.querySelector("[role=alert], [aria-invalid=true]")) return;
+    const kept = fields(form)
+      .map((field) => [field, ...(draft.values[place(form, field)] ?? [state(field), given(field)])]);
+    if (kept.some(([field, , was]) => was !== given(field))) return drop(key(form));
+    for (const [field, value] of kept) {
+      if (state(field) !== given(field)) continue;
       if (isChoice(field)) field.checked = value;
-      else if (field.value === "" || field.options) field.value = value;
+      else field.value = value;
     }
     return draft;
   };
 
-  // A plain post that went through led away from the page of its form.
+  // A plain post that went through led from the page of its form to one that says so.
   const dropPosted = () => {
     for (const name of Object.keys(localStorage).filter((each) => each.startsWith(PREFIX))) {
       const draft = read(name);
-      const here = document.querySelector(`[data-draft="${CSS.escape(name.slice(PREFIX.length))}"]`);
       const came = document.referrer && new URL(document.referrer).pathname === draft?.path;
-      if (!draft || Date.now() - draft.at > MONTH || (draft.sent && came && !here)) drop(name);
+      const done = draft?.sent && came && document.querySelector(".notice[data-level=success]");
+      if (!draft || Date.now() - draft.at > MONTH || done) drop(name);
     }
   };
 

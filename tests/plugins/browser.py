@@ -51,9 +51,15 @@ def browser():
 
 
 @pytest.fixture
-def open_page(browser, live_server, request):
+def watch():
+    """Every fault in the pages of a test; `watch.expect(...)` for those on purpose."""
+    return Watch()
+
+
+@pytest.fixture
+def open_page(browser, live_server, watch, request):
     """Open a page as one more person: own cookies, own screen, watched for faults."""
-    contexts, watch = [], Watch()
+    contexts = []
 
     def open_page(*, javascript=True, size=PHONE):
         context = browser.new_context(
