@@ -8,7 +8,7 @@ import os
 import sys
 
 from tools import install
-from tools.commands import BIN, ROOT, call, fail, step
+from tools.commands import BIN, ROOT, call, fail, step, stop_when_told
 from tools.serving import free_address, serve
 
 
@@ -98,6 +98,7 @@ def main():
     if name not in COMMANDS:
         fail(f"usage: python3 dev.py {'|'.join(COMMANDS)} [arguments]")
     os.chdir(ROOT)
+    stop_when_told()
     # The virtual environment of something else must not leak in.
     os.environ.pop("VIRTUAL_ENV", None)
     return COMMANDS[name](arguments)

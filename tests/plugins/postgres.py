@@ -17,6 +17,8 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
+from tools.commands import call, stop_when_told
+
 # PostgreSQL refuses to run as root, so there it becomes a user that owns nothing.
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 NOBODY = {"user": "nobody", "group": 65534, "extra_groups": []} if AS_ROOT else {}
@@ -83,11 +85,10 @@ def wait_for(server, log, patience=60):
 
 
 def main(command):
-    # As a terminal would: stop the server however this ends.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    stop_when_told()
     with running_server() as url:
-        return subprocess.run(command, env={**os.environ, "DATABASE_URL": url})
+        return call(*command, DATABASE_URL=url)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]).returncode)
+    sys.exit(main(sys.argv[1:]))
