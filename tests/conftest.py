@@ -6,6 +6,7 @@ from django.test import Client
 from moderation.moderators import appoint
 
 from .factories import make_episode, make_user
+from .site_map import Sample
 
 pytest_plugins = ["tests.plugins.databases", "tests.plugins.browser"]
 
@@ -34,6 +35,12 @@ def mona(db):
 def season_one(db):
     """The twelve episodes, by order number."""
     return {order: make_episode(order) for order in range(101, 113)}
+
+
+@pytest.fixture
+def addresses(ana, mona, season_one):
+    """Every address of the site, by the name of its route; each leads somewhere."""
+    return Sample(ana, season_one[112], mona).addresses()
 
 
 @pytest.fixture
