@@ -66,21 +66,25 @@ def world(season_one, ana, ben):
     comment = factories.make_comment(theory, author=ana, body="그렇다.")
     factories.make_comment(theory, author=ben, body="아니다.", parent=comment)
     factories.make_theory("청산은 살아 있다", author=ben, body="심증뿐이다.")
-    return theory, evidence, person, comment
+    for state in ("pending", "hidden", "removed"):
+        factories.make_theory("가려진 가설", author=ana, state=state)
+    later = factories.make_evidence("시즌 2의 장면", reveal_at=201)
+    factories.make_link(theory, later, argument="맞는다.", author=ben)
+    return theory, evidence, person, comment, later
 
 
-def pages(theory, evidence, person, comment):
+def pages(theory, evidence, person, comment, later):
     yield from ["/", "/theories/", "/theories/?q=없음", "/theories/?sort=best"]
     yield from ["/evidence/", "/evidence/?q=없음", "/evidence/?kind=scene&tier=press"]
     yield from ["/characters/", "/characters/?q=없음", "/search/", "/search/?q=남라"]
     yield from ["/search/?q=없음", "/episodes/", "/episodes/s1e12/", "/episodes/s1e1/"]
-    for thing in (theory, evidence, person, theory.author, Theory.objects.first()):
+    for thing in (evidence, later, person, theory.author, *Theory.objects.all()):
         yield thing.get_absolute_url()
     yield from ["/horizon/", "/language/", "/nothing/", "/theories/?after=x"]
     yield from ["/accounts/login/", "/accounts/signup/", "/accounts/password/reset/"]
 
 
-def pages_of_fans(theory, evidence, person, comment):
+def pages_of_fans(theory, evidence, person, comment, later):
     slug = theory.get_absolute_url()
     yield from ["/settings/", "/theories/new/", "/evidence/new/"]
     yield from [f"{slug}edit/", f"{slug}history/", f"{slug}links/"]

@@ -129,7 +129,8 @@ class Comment(OncePerForm, Posted):
         ]
 
     def __str__(self):
-        return f"Comment {self.pk} on {self.theory_id}"
+        numbers = {"comment": self.pk, "theory": self.theory_id}
+        return _("Comment %(comment)s on theory %(theory)s") % numbers
 
     def get_absolute_url(self):
         return f"{self.theory.get_absolute_url()}#comment-{self.pk}"
