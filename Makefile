@@ -12,8 +12,11 @@ check:
 messages:
 	@python3 dev.py messages
 
+screenshots:
+	@python3 dev.py screenshots
+
 clean:
 	@rm -rf .venv .uv staticfiles test-results .*_cache
 	@echo "Kept: data/, with the database and the secret key."
 
-.PHONY: run test check messages clean
+.PHONY: run test check messages screenshots clean

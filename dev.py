@@ -1,4 +1,4 @@
-"""Sets the project up and runs it: python3 dev.py run|test|check|messages|manage.
+"""Sets the project up and runs it: python3 dev.py run|test|check|manage ...
 
 This and what it imports need only the standard library of Python 3.11: they start
 before anything is installed.
@@ -67,6 +67,11 @@ def messages(arguments):
     return execute(["python", "-m", "tools.messages", *arguments])
 
 
+def screenshots(arguments):
+    """Photograph the site that `run` serves, for docs/screenshots/."""
+    return execute(["python", "-m", "tests.screenshots", *arguments])
+
+
 def manage(arguments):
     install.packages("--no-dev", "--inexact", "--quiet")
     return call(BIN / "python", "manage.py", *arguments)
@@ -87,6 +92,7 @@ COMMANDS = {
     "test": test,
     "check": check,
     "messages": messages,
+    "screenshots": screenshots,
     "manage": manage,
     "shell": shell,
     "exec": execute,
