@@ -3,7 +3,7 @@
 import re
 
 MENTION = re.compile(
-    r"\bs(?:eason)?[ .-]?0?(\d)[ ,.-]*e(?:p(?:isode)?)?[ .-]?0?(\d{1,2})(?!\d)"
+    r"\bs(?:eason)?[ .-]?0?(\d)[ ,.-]*e(?:p(?:isode)?)?[ .-]*0?(\d{1,2})(?!\d)"
     r"|시즌\s?(\d)\s?(?:의\s?)?(\d{1,2})\s?[화회]",
     re.IGNORECASE,
 )
