@@ -82,7 +82,7 @@ class Sample:
         if parameter == "slug":
             singular = {"theories": "theory", "characters": "character"}.get(app, app)
             return self.by_model[f"{app}.{singular}"].slug
-        if parameter in ("object_id", None) and app == "admin" and "_" in page:
+        if parameter == "object_id" and app == "admin" and "_" in page:
             thing = self.by_model.get(".".join(page.split("_")[:2]))
             return thing.pk if thing else 1
         if parameter == "pk" and page.startswith(("link_", "comment_")):
@@ -97,14 +97,19 @@ class Sample:
             "url": "nothing",
         }.get(parameter, 1)
 
+    def revision(self, name):
+        """The two parameters of a page about one revision have no names."""
+        thing = self.by_model[".".join(name.partition(":")[2].split("_")[:2])]
+        return [thing.pk, thing.history.first().pk]
+
     def addresses(self):
         """{name of the route: an address on it}; where one logs out comes last."""
         found = {}
         for name, parameters in sorted(routes(), key=lambda each: "logout" in each[0]):
             values = [self.value(name, parameter) for parameter in parameters]
-            if None in parameters:
-                found[name] = reverse(name, args=values)
-            else:
+            if None not in parameters:
                 kwargs = dict(zip(parameters, values, strict=True))
                 found[name] = reverse(name, kwargs=kwargs)
+            else:
+                found[name] = reverse(name, args=self.revision(name))
         return found

@@ -141,7 +141,7 @@ def test_the_cursor_of_one_list_opens_no_other(client, db):
     for origin, after in own.items():
         for url in {*own, *others} - {origin}:
             joint = "&" if "?" in url else "?"
-            answer = client.get(f"{url}{joint}after={after}")
+            answer = client.get(f"{url}{joint}after={after}", headers=HTMX)
             assert answer.status_code == 400, f"{url} took the cursor of {origin}"
 
 

@@ -120,13 +120,17 @@ def test_ten_ups_outweigh_twelve_hours_of_youth(client, db):
     assert shown(client.get("/theories/")) == [older, younger]
 
 
-@pytest.mark.parametrize("headers", [{}, HTMX])
-@pytest.mark.parametrize("sort", ["hot", "new", "best", "contested"])
+@pytest.mark.parametrize(
+    ("sort", "headers"),
+    [("hot", HTMX), ("hot", {}), ("new", {}), ("best", {}), ("contested", HTMX)],
+)
 def test_show_more_leads_through_every_theory_once(sort, headers, client, db):
-    made = {vote(make_theory(), number % 2, number % 3 == 0) for number in range(45)}
+    made = {
+        vote(make_theory(), number % 5 == 0, number % 7 == 0) for number in range(41)
+    }
     answers = list(pages(client, f"/theories/?sort={sort}&arc=", headers=headers))
     seen = [theory for answer in answers for theory in shown(answer)]
-    assert [len(shown(answer)) for answer in answers] == [20, 20, 5]
+    assert [len(shown(answer)) for answer in answers] == [20, 20, 1]
     assert len(seen) == len(set(seen))
     assert set(seen) == made
 
@@ -135,11 +139,11 @@ def test_show_more_leads_through_every_theory_once(sort, headers, client, db):
 def test_every_other_list_is_paged_as_well(headers, client, ana):
     episode = make_episode()
     theory = make_theory(author=ana)
-    for number in range(45):
+    for number in range(31):
         make_evidence(episode=episode, starts_at=number // 2 if number % 5 else None)
         make_character()
         make_comment(theory)
-    for _ in range(44):
+    for _ in range(30):
         make_theory(author=ana)
     for url in [
         "/evidence/",
@@ -154,7 +158,7 @@ def test_every_other_list_is_paged_as_well(headers, client, ana):
             for answer in pages(client, url, headers=headers)
             for row in shown(answer)
         ]
-        assert len(seen) == len(set(seen)) == 45, url
+        assert len(seen) == len(set(seen)) == 31, url
 
 
 def test_a_fragment_is_the_part_of_the_page_that_changes(client, db):
