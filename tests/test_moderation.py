@@ -1,10 +1,8 @@
 """What moderators can do, with a reason that is kept; and what nobody else can."""
 
 import pytest
-from django.core.management import CommandError, call_command
 
 from moderation.models import Decision
-from moderation.moderators import MAY
 from theories.models import Theory
 
 from .factories import make_comment, make_evidence, make_theory
@@ -125,34 +123,3 @@ def test_decisions_are_read_and_never_changed(as_user, mona, admin_user):
         assert reader.post(f"{url}delete/", {"post": "yes"}).status_code == 403
         assert reader.get("/admin/moderation/decision/add/").status_code == 403
     assert Decision.objects.get().words == REASON["words"]
-
-
-def test_a_moderator_may_do_what_is_named_and_nothing_else(mona):
-    named = {
-        f"{app}.{codename}" for app, codenames in MAY.items() for codename in codenames
-    }
-    assert mona.get_all_permissions() == named
-    assert not any("delete" in each for each in named - {"theories.delete_link"})
-    assert not mona.is_superuser
-
-
-@pytest.mark.parametrize(
-    "path", ["accounts/user/1/change/", "auth/group/", "theories/theory/add/"]
-)
-def test_moderators_change_neither_people_nor_permissions(path, as_mona, ben):
-    path = path.replace("1", str(ben.pk))
-    assert as_mona.post(f"/admin/{path}", {"username": "x"}).status_code == 403
-
-
-def test_make_moderator_lets_a_fan_in(ben, as_user, capsys):
-    assert as_user(ben).get("/admin/").status_code != 200
-    call_command("make_moderator", "BEN")
-    ben.refresh_from_db()
-    assert "ben is a moderator." in capsys.readouterr().out
-    assert as_user(ben).get("/admin/").status_code == 200
-    assert not ben.is_superuser
-
-
-def test_make_moderator_says_when_there_is_no_such_fan(db):
-    with pytest.raises(CommandError, match="There is no fan called nobody."):
-        call_command("make_moderator", "nobody")
