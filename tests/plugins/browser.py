@@ -61,13 +61,13 @@ def open_page(browser, live_server, watch, request):
     """Open a page as one more person: own cookies, own screen, watched for faults."""
     contexts = []
 
-    def open_page(*, javascript=True, size=PHONE):
+    def open_page(*, javascript=True, size=PHONE, locale="en-GB"):
         context = browser.new_context(
             base_url=live_server.url,
             java_script_enabled=javascript,
             viewport={"width": size[0], "height": size[1]},
             reduced_motion="reduce",
-            locale="en-GB",
+            locale=locale,
         )
         context.set_default_timeout(10_000)
         watch.over(context)
