@@ -7,7 +7,7 @@ from characters.models import Character
 from episodes.forms import EpisodeField, episode_choices
 from episodes.reveal import SEASON_ONE_FINALE, episode_label
 from texts.fields import MarkdownField, OneLineField, StatementField
-from web.once import KeyField
+from web.once import KeyField, key_of
 
 from ..models import Theory
 
@@ -63,6 +63,9 @@ class TheoryForm(forms.ModelForm):
             "episode": episode_label(self.proposed)
         }
         self.fields["reveal_at"].choices = [("", label), *episode_choices()]
+
+    def clean_key(self):
+        return key_of(self.cleaned_data["key"], self.data)
 
     def clean_reveal_at(self):
         return self.cleaned_data["reveal_at"] or self.proposed
