@@ -33,13 +33,13 @@ class World:
         for stance in ["supports", "contradicts", "complicates"] * 2:
             piece = make_evidence(UNBROKEN, episode=evidence[0].episode)
             make_link(theory, piece, stance=stance, author=self.fan, argument=UNBROKEN)
+        for number in range(22):
+            make_comment(theory, author=self.talker, body=f"Comment {number}")
         comment = make_comment(theory, author=self.talker, body="||비밀|| " + UNBROKEN)
         for depth in range(7):
             author = self.fan if depth % 2 else self.talker
             comment = make_comment(theory, author=author, body=LONG, parent=comment)
         self.comment = make_comment(theory, author=self.fan, body="`code`\n\n> quoted")
-        for number in range(22):
-            make_comment(theory, author=self.talker, body=f"Comment {number}")
         return theory
 
     def visitor_pages(self):
