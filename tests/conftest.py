@@ -8,7 +8,11 @@ from moderation.moderators import appoint
 from .factories import make_episode, make_user
 from .site_map import Sample
 
-pytest_plugins = ["tests.plugins.databases", "tests.plugins.browser"]
+pytest_plugins = [
+    "tests.plugins.databases",
+    "tests.plugins.browser",
+    "tests.plugins.site",
+]
 
 
 @pytest.fixture

@@ -1,17 +1,10 @@
 """The things that other tests stand on."""
 
-import os
 import re
-import signal
-import subprocess
-import sys
-from subprocess import PIPE
 from urllib.request import urlopen
 
 import pytest
-from django.db import connection
 
-from tests.plugins.postgres import free_port
 from tests.plugins.watch import Watch
 
 STRICT = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">"
@@ -45,23 +38,6 @@ def test_a_fault_of_a_page_is_noticed(watched, content, fault):
 def test_a_page_without_faults_is_left_alone(watched):
     watched.page.set_content(f"{OPEN}<h1>좀비</h1>")
     assert not watched.faults
-
-
-@pytest.fixture
-def site(tmp_path):
-    """The address of the site, started as its readers start it."""
-    if connection.vendor != "sqlite":
-        pytest.skip("Starting the site is tested once, on SQLite.")
-    place = {"PORT": str(free_port()), "DATA_DIR": str(tmp_path), "SECRET_KEY": ""}
-    command = [sys.executable, "dev.py", "run"]
-    environment = {**os.environ, **place}
-    environment["DJANGO_SETTINGS_MODULE"] = "aouad_site.settings"
-    with subprocess.Popen(command, env=environment, stdout=PIPE, text=True) as process:
-        address = next((line for line in process.stdout if "Serving" in line), "")
-        assert address, "The site did not start."
-        yield re.search(r"http://\S+", address)[0]
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=30) == 0
 
 
 def test_one_command_serves_the_site_with_its_styles(site):
