@@ -1,6 +1,7 @@
 """Who takes a link away, and where none can be made."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from theories.models import Link, Theory
 
@@ -27,6 +28,8 @@ def test_a_locked_theory_takes_no_links(as_user, ben):
     client = as_user(ben)
     assert client.get(links_url(theory)).status_code == 403
     assert client.post(links_url(theory), typed(evidence)).status_code == 403
+    with pytest.raises(PermissionDenied):
+        make_link(theory, evidence)
 
 
 def test_a_hidden_theory_takes_no_links(as_user, ben, mona):

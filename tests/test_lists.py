@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from theories.models import Theory, Vote
+from theories.models import Rivalry, Theory, Vote
 
 from .factories import (
     make_character,
@@ -129,3 +129,12 @@ def test_the_timeline_of_an_episode_is_in_the_order_of_its_scenes(client, db):
     made = [make_evidence(episode=episode, starts_at=each) for each in times]
     order = [made[2], made[0], made[3], made[1]]
     assert shown(client.get(episode.get_absolute_url())) == order
+
+
+def test_rivals_stand_on_each_others_pages_once(client, db):
+    theories = [make_theory() for _ in range(3)]
+    for question in ["Who?", "Why?"]:
+        Rivalry.objects.create(title=question).theories.set(theories)
+    rivals = client.get(theories[0].get_absolute_url()).context["rivals"]
+    assert set(rivals) == set(theories[1:])
+    assert len(rivals) == 2
