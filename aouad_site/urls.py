@@ -8,7 +8,7 @@ from episodes.gate import gate
 from theories.views.searching import search
 from web.addresses import TextConverter
 
-from . import health, home
+from . import cabinet, health, home
 
 register_converter(TextConverter, "text")
 admin.site.login = secure_admin_login(admin.site.login)
@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
+    path("cabinet/", cabinet.cabinet, name="cabinet"),
     # Browsers ask for this where a page names no icon, as the admin's do.
     path("favicon.ico", health.favicon),
     path("healthz", health.healthz, name="healthz"),

@@ -33,8 +33,10 @@ def key_of(key: UUID | None, sent: Any) -> UUID | None:
 
     Going back and sending other words from the same form makes another record.
     """
+    if key is None:
+        return None
     words = sorted(item for item in sent.lists() if item[0] != "csrfmiddlewaretoken")
-    return key and uuid5(key, repr(words))
+    return uuid5(key, repr(words))
 
 
 def one_per_form(author: str, *, name: str) -> models.UniqueConstraint:
