@@ -68,8 +68,8 @@ def messages(arguments):
 
 
 def screenshots(arguments):
-    """Photograph the site that `run` serves, for docs/screenshots/."""
-    return execute(["python", "-m", "tests.screenshots", *arguments])
+    """Photograph the site with the canon and a few fans, for docs/screenshots/."""
+    return execute(["python", "-m", "tools.screenshots", *arguments])
 
 
 def manage(arguments):
