@@ -6,13 +6,15 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from .horizon import keep
 from .languages import language_of
 
 
 class AccountAdapter(DefaultAccountAdapter):
     def new_user(self, request):
-        """A new fan keeps the language that they chose before they had an account."""
+        """A new fan keeps what they chose before they had an account."""
         fan = super().new_user(request)
+        keep(request.viewer.horizon, fan)
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
         if chosen in dict(settings.LANGUAGES):
             fan.language = chosen

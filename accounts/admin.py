@@ -16,3 +16,7 @@ class FanAdmin(UserAdmin):
         ),
         (_("Language"), {"fields": ["language"]}),
     )
+
+    def has_delete_permission(self, request, obj=None):
+        # A fan's votes would vanish past the counters: make the account inactive.
+        return False

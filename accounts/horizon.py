@@ -1,7 +1,7 @@
 """Remembering how far somebody has watched: fans in their account, visitors in a
 signed cookie that only `POST /horizon/` sets."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from django.conf import settings
 from django.utils.cache import patch_vary_headers
@@ -34,14 +34,21 @@ def viewer(request):
 
 def viewer_of(request):
     user = request.user
-    if user.is_authenticated:
-        return Viewer(user, horizon_of(user), opened.read(request))
     kept = request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=ONE_YEAR)
-    return Viewer(user, read(kept), opened.read(request), is_new=not kept)
+    horizon = horizon_of(user) if user.is_authenticated else read(kept)
+    viewer = Viewer(user, horizon, is_new=not (kept or user.is_authenticated))
+    return replace(viewer, opened=opened.read(request, viewer))
 
 
 def horizon_of(user):
     return Horizon(user.watched_through, user.shows_announcements, user.shows_webtoon)
+
+
+def keep(horizon, fan):
+    """Put the horizon into the account, which the caller saves."""
+    fan.watched_through = horizon.watched_through
+    fan.shows_announcements = horizon.announcements
+    fan.shows_webtoon = horizon.webtoon
 
 
 def remember(request, response, horizon):
@@ -51,22 +58,20 @@ def remember(request, response, horizon):
     """
     opened.forget(response)
     if request.user.is_authenticated:
-        request.user.watched_through = horizon.watched_through
-        request.user.shows_announcements = horizon.announcements
-        request.user.shows_webtoon = horizon.webtoon
+        keep(horizon, request.user)
         request.user.save(
             update_fields=["watched_through", "shows_announcements", "shows_webtoon"]
         )
-    else:
-        response.set_signed_cookie(
-            COOKIE,
-            written(horizon),
-            salt=SALT,
-            max_age=ONE_YEAR,
-            secure=settings.HAS_HTTPS,
-            httponly=True,
-            samesite="Lax",
-        )
+    # For fans too: logging out must not tell them what they have not watched.
+    response.set_signed_cookie(
+        COOKIE,
+        written(horizon),
+        salt=SALT,
+        max_age=ONE_YEAR,
+        secure=settings.HAS_HTTPS,
+        httponly=True,
+        samesite="Lax",
+    )
 
 
 def written(horizon):

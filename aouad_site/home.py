@@ -31,6 +31,7 @@ def home(request):
         .annotate(Count("pk"))
     )
     context = {
+        "knows_the_finale": knows_the_finale,
         "arcs": [
             {
                 "value": arc.value,

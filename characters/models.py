@@ -37,6 +37,8 @@ class CharacterQuerySet(RevealedQuerySet):
 
 
 class Character(Revealed):
+    has_gate = True
+
     slug = models.SlugField(_("address"), max_length=80, unique=True)
     name = models.CharField(_("name"), max_length=80)
     hangul = models.CharField(_("name in Hangul"), max_length=40, blank=True)

@@ -7,7 +7,7 @@ from web.listing import list_page
 from web.paging import keyset_page
 
 from .forms import CharacterFilter
-from .models import Character, Group, Relationship
+from .models import Character, Relationship
 
 SHOWN = 6
 
@@ -27,7 +27,6 @@ def character_list(request):
         lambda after: keyset_page(
             form.narrow(characters), order=("position", "pk"), after=after, size=30
         ),
-        groups=Group.objects.visible_to(request.viewer),
     )
 
 

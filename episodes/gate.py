@@ -67,10 +67,10 @@ def gate(request, kind, pk):
 
 
 def gated_model(kind):
-    """The model of that name, when its rows are revealed and have a page."""
+    """The model of that name, when its rows can be opened one by one."""
     for model in apps.get_models():
-        has_page = issubclass(model, Revealed) and hasattr(model, "get_absolute_url")
-        if has_page and model._meta.model_name == kind:
+        has_gate = issubclass(model, Revealed) and model.has_gate
+        if has_gate and model._meta.model_name == kind:
             return model
     raise Http404
 

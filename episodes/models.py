@@ -14,6 +14,13 @@ class Season(models.Model):
 
     class Meta:
         ordering = ["number"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(number__range=(1, 99)),
+                name="a_season_has_one_or_two_digits",
+                violation_error_message=_("Seasons are numbered from 1 to 99."),
+            ),
+        ]
         verbose_name = _("season")
         verbose_name_plural = _("seasons")
 

@@ -37,7 +37,7 @@ class RevealedQuerySet(models.QuerySet):
 
     def beyond(self, viewer):
         """What only the viewer's horizon keeps from them: for stubs and gates."""
-        return self.filter(self.model.seen_by(viewer.who_saw_everything)).exclude(
+        return self.visible_to(viewer.who_saw_everything).exclude(
             pk__in=self.model.objects.visible_to(viewer).values("pk")
         )
 
@@ -56,6 +56,9 @@ class Revealed(models.Model):
         choices=RevealAxis,
         default=RevealAxis.SCREEN,
     )
+
+    has_gate = False
+    """Whether one of these can be opened alone: it has a page of its own."""
 
     class Meta:
         abstract = True

@@ -10,8 +10,8 @@ from episodes.forms import EpisodeField
 from episodes.mentions import latest_mention
 from episodes.models import Episode
 from texts.fields import ManyLinesField, OneLineField
-from texts.slugs import free_slug, slug_from
 from web.once import KeyField, key_of
+from web.slugs import save_under_free_slug
 
 from .models import Evidence, Source
 from .timestamps import TimestampField
@@ -84,10 +84,6 @@ class EvidenceForm(forms.ModelForm):
             self.add_error("episode", _("Choose the episode that shows it."))
         elif kind and kind not in ON_SCREEN and not cleaned.get("source_url"):
             self.add_error("source_url", _("Say where this can be read."))
-        # Whatever is claimed, it gives away its episode and those its words name.
-        told = latest_mention(cleaned.get("title", ""), cleaned.get("description", ""))
-        shown = episode.order if episode else 0
-        cleaned["reveal_at"] = max(cleaned.get("reveal_at", 0), told, shown)
         return cleaned
 
     @transaction.atomic
@@ -95,9 +91,11 @@ class EvidenceForm(forms.ModelForm):
         evidence = self.save(commit=False)
         evidence.added_by = evidence._history_user = fan
         evidence.key = self.cleaned_data["key"]
+        told_by_source = latest_mention(self.cleaned_data["source_title"])
+        evidence.reveal_at = max(evidence.reveal_at, told_by_source)
+        evidence.raise_reveal_point()
         evidence.tier = Evidence.USUAL_TIER[evidence.kind]
-        evidence.slug = free_slug(slug_from(evidence.title), is_taken(Evidence, "slug"))
-        evidence.save()
+        save_under_free_slug(evidence, evidence.title, otherwise="evidence")
         self.save_m2m()
         if self.cleaned_data["source_url"] or self.cleaned_data["source_title"]:
             evidence.sources.add(self.new_source())
@@ -105,9 +103,6 @@ class EvidenceForm(forms.ModelForm):
 
     def new_source(self):
         url, title = self.cleaned_data["source_url"], self.cleaned_data["source_title"]
-        key = free_slug(slug_from(title or url), is_taken(Source, "key"))
-        return Source.objects.create(key=key, title=title or url[:200], url=url)
-
-
-def is_taken(model, field):
-    return lambda text: model.objects.filter(**{field: text}).exists()
+        source = Source(title=title or url[:200], url=url)
+        save_under_free_slug(source, source.title, otherwise="source", field="key")
+        return source

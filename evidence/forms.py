@@ -35,6 +35,7 @@ class EvidenceFilter(forms.Form):
 
     def __init__(self, data, *, viewer):
         super().__init__(data)
+        self.viewer = viewer
         self.fields["character"].queryset = Character.objects.visible_to(viewer)
         episodes = [(each.code, each.label) for each in Episode.objects.all()]
         self.fields["episode"].choices = any_of(episodes, _("every episode"))
@@ -50,5 +51,5 @@ class EvidenceFilter(forms.Form):
         if chosen["character"]:
             evidence = evidence.filter(characters=chosen["character"])
         if chosen["q"]:
-            evidence = evidence.matching(chosen["q"])
+            evidence = evidence.matching(chosen["q"], self.viewer)
         return evidence

@@ -8,14 +8,17 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from characters.models import Character
+from episodes.mentions import latest_mention
 from episodes.publication import Posted, PostedQuerySet
+from episodes.reveal import RevealAxis
 from web.once import OncePerForm, one_per_form
 
 
 class Source(models.Model):
     """A page or broadcast that a claim comes from."""
 
-    key = models.SlugField(_("key"), max_length=80, unique=True)
+    key = models.SlugField(_("key"), max_length=80, unique=True, allow_unicode=True)
     title = models.CharField(_("title"), max_length=200)
     outlet = models.CharField(_("outlet"), max_length=140, blank=True)
     url = models.URLField(_("address"), max_length=500, blank=True)
@@ -34,13 +37,15 @@ class EvidenceQuerySet(PostedQuerySet):
     def newest_first(self):
         return self.order_by("-pk")
 
-    def matching(self, words):
+    def matching(self, words, viewer):
+        """Evidence with these words, or with a character known to `viewer` by them."""
+        people = Character.objects.visible_to(viewer).matching(words)
+        shown_in = people.filter(evidence=models.OuterRef("pk"))
         return self.filter(
             models.Q(title__icontains=words)
             | models.Q(description__icontains=words)
-            | models.Q(characters__name__icontains=words)
-            | models.Q(characters__hangul__icontains=words)
-        ).distinct()
+            | models.Exists(shown_in)
+        )
 
     def for_list(self, viewer):
         """Everything an evidence card shows; touching anything else raises."""
@@ -79,8 +84,15 @@ class Evidence(OncePerForm, Posted):
         Kind.READING: Tier.FAN,
     }
 
+    AXES = {
+        Kind.ANNOUNCEMENT: RevealAxis.ANNOUNCEMENT,
+        Kind.WEBTOON: RevealAxis.WEBTOON,
+    }
+    """Kinds that are told on an axis of their own, whatever is said of them."""
+
     author_field = "added_by"
     moderate_permission = "evidence.moderate_evidence"
+    has_gate = True
 
     slug = models.SlugField(
         _("address"), max_length=80, unique=True, allow_unicode=True
@@ -148,6 +160,13 @@ class Evidence(OncePerForm, Posted):
 
     def get_absolute_url(self):
         return reverse("evidence:detail", args=[self.slug])
+
+    def raise_reveal_point(self):
+        """Never below the episode that shows it, those its words name, and its kind."""
+        words = (self.title, self.description, self.quote_en, self.quote_ko)
+        shown = self.episode.order if self.episode else 0
+        self.reveal_at = max(self.reveal_at, shown, latest_mention(*words))
+        self.reveal_axis = self.AXES.get(self.kind, self.reveal_axis)
 
     @property
     def timestamp(self):

@@ -14,6 +14,7 @@ for then the sentence goes on in a new line.
 Summaries name themselves in both languages, as the HTML is stored once for everybody.
 """
 
+import re
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
@@ -49,7 +50,7 @@ PARSER = make_parser()
 
 
 def render(text: str) -> str:
-    """Safe HTML; for theories, comments and evidence alike."""
+    """Safe HTML; for theories and comments alike."""
     html = wall.cleaned(PARSER.renderer.render(parse(text), PARSER.options, {}))
     if len(html) > LARGEST:
         raise TooComplex
@@ -66,6 +67,11 @@ def plain(text: str) -> str:
     words: list[str] = []
     collect(parse(text), words)
     return one_line("".join(words))
+
+
+def masked(text: str) -> str:
+    """The Markdown without its spoilers; a mark alone hides all that follows."""
+    return re.sub(r"\|\|.*?(\|\||\Z)", HIDDEN, text, flags=re.DOTALL)
 
 
 def parse(text: str) -> list[Token]:

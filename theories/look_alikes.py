@@ -13,10 +13,13 @@ ALIKE = 0.35
 MOST = 5
 CANDIDATES = 200
 WORDS = 6
+LONGEST_TITLE = Theory._meta.get_field("title").max_length
+"""More is not a title, and would cost as much as somebody cares to type."""
 
 
 def look_alikes(title, viewer, *, besides=None):
     """Visible theories whose titles are alike, the most alike first."""
+    title = title[:LONGEST_TITLE]
     if not (words := telling_words(title)):
         return []
     shares_a_word = reduce(or_, (Q(title__icontains=word) for word in words))

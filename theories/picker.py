@@ -16,6 +16,7 @@ from .models import Link, Stance
 
 MOST_ROWS = 20
 MOST_RESULTS = 8
+LONGEST_SEARCH = 80
 
 
 @dataclass
@@ -31,6 +32,8 @@ class Row:
             self.error = _("There is no such evidence.")
         elif self.slug in earlier:
             self.error = _("This evidence is already in the list.")
+        elif len(earlier) >= MOST_ROWS:
+            self.error = _("Twenty pieces of evidence are enough to start with.")
         elif self.stance not in Stance.values:
             self.error = _("Choose supports, contradicts or complicates.")
         elif not self.argument:
@@ -40,12 +43,17 @@ class Row:
         return not self.error
 
 
+def words_in(data):
+    """What is searched for, no longer than the box for it."""
+    return one_line(data.get("q", "").replace("\0", ""))[:LONGEST_SEARCH]
+
+
 class Picker:
     stances = Stance.choices
 
     def __init__(self, data, *, viewer):
         self.viewer = viewer
-        self.q = one_line(data.get("q", "").replace("\0", ""))
+        self.q = words_in(data)
         self.rows = self.read_rows(data)
         self.results = self.search() if self.q else []
         self.asked = "find" in data
@@ -59,13 +67,11 @@ class Picker:
         ]
         if added := data.get("add"):
             rows.append(Row(added))
-        rows = [row for row in rows if row.slug != data.get("remove")][:MOST_ROWS]
+        rows = [row for row in rows if row.slug != data.get("remove")]
         slugs = [row.slug for row in rows if "\0" not in row.slug]
         known = {
             evidence.slug: evidence
-            for evidence in Evidence.objects.for_list(self.viewer).filter(
-                slug__in=slugs
-            )
+            for evidence in self.offered().filter(slug__in=slugs)
         }
         for row in rows:
             row.evidence = known.get(row.slug)
@@ -75,9 +81,12 @@ class Picker:
     def evidence(self):
         return [row.evidence for row in self.rows if row.evidence]
 
+    def offered(self):
+        return Evidence.objects.for_list(self.viewer).published()
+
     def search(self):
         chosen = [each.pk for each in self.evidence]
-        found = Evidence.objects.for_list(self.viewer).matching(self.q)
+        found = self.offered().matching(self.q, self.viewer)
         return list(found.exclude(pk__in=chosen).newest_first()[:MOST_RESULTS])
 
     def is_valid(self):

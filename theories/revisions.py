@@ -5,12 +5,16 @@ from itertools import pairwise
 from django.db.models import Q
 
 from characters.models import Character
-from episodes.reveal import episode_label, within
+from episodes.reveal import RevealAxis, episode_label, within
 from texts.differences import differences
+from texts.markdown import masked
 
 from .models import Theory
 
-FIELDS = ["title", "body", "settled_by", "arc", "characters", "reveal_at"]
+FIELDS = [
+    *["title", "body", "settled_by", "arc"],
+    *["characters", "reveal_at", "reveal_axis"],
+]
 MOST = 50
 
 
@@ -25,6 +29,7 @@ def revisions(theory, viewer):
             "when": new.history_date,
             "reason": new.history_change_reason or "",
             "changes": changes(old, new) if old else [],
+            "is_first": old is None,
         }
         for new, old in pairs[:MOST]
     ]
@@ -67,6 +72,8 @@ def words(revision, name):
         return revision.character_names
     if name == "arc":
         return str(Theory.Arc(revision.arc).label)
+    if name == "reveal_axis":
+        return str(RevealAxis(revision.reveal_axis).label)
     if name == "reveal_at":
         return episode_label(revision.reveal_at)
-    return getattr(revision, name)
+    return masked(getattr(revision, name))

@@ -7,6 +7,9 @@ from django.shortcuts import render, resolve_url
 from django.utils.cache import patch_vary_headers
 from django_htmx.http import HttpResponseClientRedirect
 
+VARIES = ["HX-Request", "HX-Boosted", "HX-History-Restore-Request"]
+"""What `wants_fragment` reads."""
+
 
 def wants_fragment(request):
     """True when htmx will swap the answer into the page it is already showing."""
@@ -37,7 +40,7 @@ class FragmentMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         # One URL answers with a page or a fragment: caches must keep them apart.
-        patch_vary_headers(response, ["HX-Request"])
+        patch_vary_headers(response, VARIES)
         if request.htmx and asks_for_login(response):
             # A followed 302 would swap the login page into the middle of this one,
             # and ?next= would point at the POST-only URL instead of the page.

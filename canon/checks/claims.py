@@ -1,4 +1,3 @@
-from episodes.reveal import RevealAxis
 from evidence.models import Evidence
 from texts.questions import is_question
 from texts.slugs import RESERVED
@@ -7,10 +6,6 @@ from theories.models import Theory
 from .story import repeated
 
 ON_SCREEN = {Evidence.Kind.SCENE, Evidence.Kind.DIALOGUE}
-AXES = {
-    Evidence.Kind.ANNOUNCEMENT: RevealAxis.ANNOUNCEMENT,
-    Evidence.Kind.WEBTOON: RevealAxis.WEBTOON,
-}
 
 
 def check_evidence(evidence, story):
@@ -19,7 +14,7 @@ def check_evidence(evidence, story):
     yield from story.check_characters("characters", evidence.characters, evidence)
     yield from story.check_sources(evidence.sources)
     yield from check_place(evidence, story)
-    axis = AXES.get(evidence.kind)
+    axis = Evidence.AXES.get(evidence.kind)
     if axis and evidence.reveal_axis != axis:
         yield "reveal_axis", f"has to be {axis} for kind {evidence.kind}"
 

@@ -30,7 +30,7 @@ class LinkForm(forms.ModelForm):
     def __init__(self, data=None, *, theory, viewer, **options):
         super().__init__(data, **options)
         self.theory = theory
-        self.fields["evidence"].queryset = Evidence.objects.for_list(viewer)
+        self.fields["evidence"].queryset = Evidence.objects.for_list(viewer).published()
         self.fields["stance"].choices = Link._meta.get_field("stance").choices
         self.fields["argument"].required = True
 

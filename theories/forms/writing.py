@@ -55,6 +55,7 @@ class TheoryForm(forms.ModelForm):
     def __init__(self, *args, viewer, evidence=(), **options):
         """`evidence` is what the theory is tied to: its reveal points are proposed."""
         super().__init__(*args, **options)
+        self.viewer = viewer
         self.fields["arc"].choices = Theory.Arc.choices
         self.fields["characters"].queryset = Character.objects.visible_to(viewer)
         self.fields["characters"].to_field_name = "slug"
@@ -72,6 +73,11 @@ class TheoryForm(forms.ModelForm):
 
 
 class EditForm(TheoryForm):
+    def clean_characters(self):
+        """Who was named before and lies beyond the author's horizon stays named."""
+        chosen = self.cleaned_data["characters"]
+        return [*chosen, *self.instance.characters.beyond(self.viewer)]
+
     key = None
     reason = OneLineField(
         label=_("What you changed"),

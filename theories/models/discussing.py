@@ -59,9 +59,13 @@ class Discussing(models.Model):
 
 class CommentQuerySet(PostedQuerySet):
     def visible_to(self, viewer):
+        """Comments of which the viewer may see theory and head of the thread too."""
         theory = self.model._meta.get_field("theory").related_model
         return (
-            super().visible_to(viewer).filter(theory.seen_by(viewer, prefix="theory__"))
+            super()
+            .visible_to(viewer)
+            .filter(theory.seen_by(viewer, prefix="theory__"))
+            .filter(Q(root=None) | self.model.seen_by(viewer, prefix="root__"))
         )
 
     def roots(self):
@@ -136,17 +140,19 @@ class Comment(OncePerForm, Posted):
         return f"{self.theory.get_absolute_url()}#comment-{self.pk}"
 
     def can_be_edited_by(self, user):
-        return (
-            user.is_authenticated
-            and user.pk == self.author_id
-            and self.deleted_at is None
-        )
+        is_own = user.is_authenticated and user.pk == self.author_id
+        stands = self.is_published and self.deleted_at is None
+        return is_own and stands and not self.theory.locked
 
     def edit(self, body):
+        """Change the words; nothing happens to a comment withdrawn meanwhile."""
         self.body, self.body_html = body, render(body)
         self.reveal_at = max(self.reveal_at, latest_mention(body))
         self.edited_at = timezone.now()
-        self.save(update_fields=["body", "body_html", "reveal_at", "edited_at"])
+        changed = ["body", "body_html", "reveal_at", "edited_at"]
+        Comment.objects.standing().filter(pk=self.pk).update(
+            **{name: getattr(self, name) for name in changed}
+        )
 
     @transaction.atomic
     def withdraw(self):

@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from episodes.mentions import latest_mention
+from episodes.reveal import Revealed, RevealedQuerySet
 from evidence.models import Evidence
 
 
@@ -31,7 +33,12 @@ class Linking(models.Model):
         if held.locked:
             raise PermissionDenied(_("This theory is locked."))
         link = Link.objects.create(
-            theory=held, evidence=evidence, stance=stance, argument=argument, author=by
+            theory=held,
+            evidence=evidence,
+            stance=stance,
+            argument=argument,
+            author=by,
+            reveal_at=latest_mention(argument),
         )
         held.move_stance(stance, 1)
         return link
@@ -40,19 +47,18 @@ class Linking(models.Model):
         type(self).objects.filter(pk=self.pk).update(**{stance: F(stance) + by})
 
 
-class LinkQuerySet(models.QuerySet):
+class LinkQuerySet(RevealedQuerySet):
     def visible_to(self, viewer):
-        """Links of which the viewer may see both ends."""
+        """Links of which the viewer may see both ends, and the argument."""
         theory = self.model._meta.get_field("theory").related_model
-        return self.filter(
-            theory.seen_by(viewer, "theory__"),
-            Evidence.seen_by(viewer, "evidence__"),
+        return (
+            super()
+            .visible_to(viewer)
+            .filter(
+                theory.seen_by(viewer, "theory__"),
+                Evidence.seen_by(viewer, "evidence__"),
+            )
         )
-
-    def beyond(self, viewer):
-        """Links of which only the viewer's horizon hides an end."""
-        seen = Link.objects.visible_to(viewer).values("pk")
-        return self.visible_to(viewer.who_saw_everything).exclude(pk__in=seen)
 
     def with_stance(self, stance):
         return self.filter(stance=stance)
@@ -74,7 +80,7 @@ class LinkQuerySet(models.QuerySet):
         )
 
 
-class Link(models.Model):
+class Link(Revealed):
     theory = models.ForeignKey(
         "theories.Theory",
         models.CASCADE,
@@ -118,7 +124,8 @@ class Link(models.Model):
         return f"{self.evidence_id} {self.stance} {self.theory_id}"
 
     def can_be_removed_by(self, user):
-        return user.is_authenticated and user.pk == self.author_id
+        is_own = user.is_authenticated and user.pk == self.author_id
+        return is_own and not self.theory.locked
 
     @transaction.atomic
     def remove(self):

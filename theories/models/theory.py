@@ -32,6 +32,7 @@ class Theory(Writing, Voting, Linking, Discussing, OncePerForm, Posted):
         DERIVED = "derived", _("put together by the tracker")
 
     moderate_permission = "theories.moderate_theory"
+    has_gate = True
 
     slug = models.SlugField(
         _("address"), max_length=80, unique=True, allow_unicode=True

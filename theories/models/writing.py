@@ -2,15 +2,14 @@
 
 from contextlib import contextmanager
 
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.utils import timezone
 
 from episodes.mentions import latest_mention
 from texts.markdown import excerpt, render
-from texts.slugs import free_slug, slug_from
+from web.slugs import save_under_free_slug
 
 SUMMARY_LENGTH = 180
-SLUG_TRIES = 5
 
 
 class Writing(models.Model):
@@ -25,7 +24,7 @@ class Writing(models.Model):
         for name, value in theory.ranks().items():
             setattr(theory, name, value)
         with theory.one_revision(by=author):
-            theory.save_under_free_slug()
+            save_under_free_slug(theory, title, otherwise="theory")
             theory.characters.set(characters)
             theory.sources.set(sources)
         return theory
@@ -34,7 +33,7 @@ class Writing(models.Model):
         """Change the words; the former ones stay readable in the history."""
         for name, value in fields.items():
             setattr(self, name, value)
-        self.render()
+        self.render(reason)
         self.edited_at = timezone.now()
         with self.one_revision(by=by, reason=reason):
             rendered = ["body_html", "summary", "reveal_at", "edited_at"]
@@ -60,27 +59,9 @@ class Writing(models.Model):
     def can_be_edited_by(self, user):
         return user.is_authenticated and user.pk == self.author_id and not self.locked
 
-    def render(self):
+    def render(self, reason=""):
         self.body_html = render(self.body)
         self.summary = excerpt(self.body, SUMMARY_LENGTH)
         # Never below what its own words give away, whatever the author chose.
-        told = latest_mention(self.title, self.body, self.settled_by)
+        told = latest_mention(self.title, self.body, self.settled_by, reason)
         self.reveal_at = max(self.reveal_at, told)
-
-    def save_under_free_slug(self):
-        """Two fans may want one address at the same moment; the second gets `-2`."""
-        for _attempt in range(SLUG_TRIES):
-            self.slug = free_slug(slug_from(self.title), self.slug_is_taken)
-            try:
-                with transaction.atomic():
-                    self.save(force_insert=True)
-            except IntegrityError:
-                self.pk = None
-                if not self.slug_is_taken(self.slug):
-                    raise
-            else:
-                return
-        raise IntegrityError(f"No free address for {self.title!r}.")
-
-    def slug_is_taken(self, slug):
-        return type(self).objects.filter(slug=slug).exists()

@@ -1,3 +1,5 @@
+from urllib.parse import unquote, urlsplit
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -5,13 +7,14 @@ from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from evidence.models import Evidence
-from texts.cleaning import one_line
-from web.htmx import SeeOther, render_page, wants_fragment
+from web.htmx import SeeOther, page_of, render_page, wants_fragment
 
 from ..forms.linking import LinkForm
 from ..models import Link
+from ..picker import words_in
 from .reading import find_theory, theory_page
 
 MOST_RESULTS = 10
@@ -46,6 +49,10 @@ def after_linking(request, theory):
     if not wants_fragment(request):
         messages.success(request, _("The evidence is linked."))
         return SeeOther(f"{theory.get_absolute_url()}#evidence")
+    came_from = urlsplit(page_of(request)).path
+    if unquote(came_from) != unquote(theory.get_absolute_url()):
+        # Sent from the form's own page, where there is nothing to put the links into.
+        return HttpResponseClientRedirect(f"{theory.get_absolute_url()}#evidence")
     theory = find_theory(request, theory.slug)
     response = theory_page(request, theory, fragment="evidence")
     response["HX-Retarget"] = "#evidence"
@@ -54,7 +61,7 @@ def after_linking(request, theory):
 
 
 def link_page(request, theory, form=None, *, status=200):
-    words = one_line((request.POST or request.GET).get("q", "").replace("\0", ""))
+    words = words_in(request.POST or request.GET)
     context = {
         "theory": theory,
         "form": form or LinkForm(theory=theory, viewer=request.viewer),
@@ -72,8 +79,9 @@ def link_page(request, theory, form=None, *, status=200):
 
 def choices(theory, request, words):
     """Evidence to choose from: what matches, and what was chosen before."""
-    free = Evidence.objects.for_list(request.viewer).exclude(links__theory=theory)
-    found = free.matching(words) if words else free
+    offered = Evidence.objects.for_list(request.viewer).published()
+    free = offered.exclude(links__theory=theory)
+    found = free.matching(words, request.viewer) if words else free
     chosen = request.POST.get("evidence", "").replace("\0", "")
     first = list(free.filter(slug=chosen)) if chosen else []
     rest = found.exclude(pk__in=[each.pk for each in first]).newest_first()

@@ -33,7 +33,6 @@ def theory_list(request):
             after=after,
         ),
         sort=sort,
-        sorts=list(ORDERS),
     )
 
 
@@ -70,6 +69,7 @@ def theory_page(request, theory, *, fragment="", status=200, **changed):
             stance.value: [link for link in links if link.stance == stance]
             for stance in Stance
         },
+        "link_count": len(links),
         "stubs": stubs_of(theory, viewer),
         "rivals": Theory.objects.for_list(viewer).rivals_of(theory),
         "comments_beyond": theory.comments.beyond(viewer).standing().count(),
@@ -82,10 +82,8 @@ def theory_page(request, theory, *, fragment="", status=200, **changed):
         "reply_to": reply_to,
         "is_author": viewer.is_fan and theory.author_id == viewer.user.pk,
         "can_edit": theory.can_be_edited_by(viewer.user),
-        "can_vote": theory.can_be_voted_on_by(viewer.user),
         "can_link": theory.can_be_linked_by(viewer.user),
         "can_discuss": theory.can_be_discussed_by(viewer.user),
-        "can_moderate": viewer.can(Theory.moderate_permission),
         **changed,
     }
     return render_page(

@@ -35,7 +35,7 @@ def found(words, viewer):
         .matching(words)
         .hottest_first()[:MOST],
         "evidence": Evidence.objects.for_list(viewer)
-        .matching(words)
+        .matching(words, viewer)
         .newest_first()[:MOST],
         "characters": Character.objects.visible_to(viewer)
         .with_facts_for(viewer)

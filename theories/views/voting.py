@@ -26,5 +26,5 @@ def cast_vote(request, slug):
 
 
 def vote_box(request, theory, *, problem="", status=200):
-    context = {"theory": theory, "can_vote": True, "problem": problem}
+    context = {"theory": theory, "problem": problem}
     return render(request, "theories/_vote_box.html", context, status=status)
