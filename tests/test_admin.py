@@ -5,7 +5,18 @@ import pytest
 from moderation.models import Decision
 from theories.models import Theory
 
-from .factories import make_character, make_comment, make_evidence, make_theory
+from .factories import (
+    make_character,
+    make_comment,
+    make_evidence,
+    make_link,
+    make_theory,
+)
+
+# django-simple-history still asks for every relation without naming one.
+history_asks_for_everything = pytest.mark.filterwarnings(
+    "ignore:Calling select_related"
+)
 
 
 def admin_url(thing):
@@ -33,7 +44,7 @@ def filled(page, **changed):
 
 
 def test_the_form_of_a_theory_cannot_change_its_state_or_counters(as_mona):
-    theory = make_theory()
+    theory = make_theory(origin="curated")
     url = f"{admin_url(theory)}{theory.pk}/change/"
     forged = {"state": "hidden", "ups": "9", "score": "9", "slug": "mine"}
     response = as_mona.post(url, filled(as_mona.get(url), settled_by="Seen.", **forged))
@@ -44,8 +55,36 @@ def test_the_form_of_a_theory_cannot_change_its_state_or_counters(as_mona):
     assert not Decision.objects.exists()
 
 
-# django-simple-history still asks for every relation without naming one.
-@pytest.mark.filterwarnings("ignore:Calling select_related")
+@history_asks_for_everything
+def test_nobody_edits_a_fans_words_or_whose_they_are(as_mona, ben):
+    theory = make_theory("She comes back alone", settled_by="Seen.")
+    url = f"{admin_url(theory)}{theory.pk}/change/"
+    forged = {"title": "He stays away", "settled_by": "Not seen.", "author": ben.pk}
+    response = as_mona.post(url, filled(as_mona.get(url), arc="other", **forged))
+    after = Theory.objects.get()
+    assert response.status_code == 302
+    assert after.arc == "other"
+    assert (after.title, after.settled_by) == ("She comes back alone", "Seen.")
+    assert after.author == theory.author
+
+
+@history_asks_for_everything
+def test_too_complex_words_are_refused_in_the_admin_too(as_mona):
+    theory = make_theory(origin="curated")
+    url = f"{admin_url(theory)}{theory.pk}/change/"
+    response = as_mona.post(url, filled(as_mona.get(url), title="Is it so?"))
+    assert response.status_code == 200
+    assert "Say it as a statement" in response.content.decode()
+
+
+@history_asks_for_everything
+def test_a_moderator_removes_a_link_and_the_count_follows(as_mona):
+    link = make_link()
+    as_mona.post(f"/admin/theories/link/{link.pk}/delete/", {"post": "yes"})
+    assert Theory.objects.get(pk=link.theory_id).supports == 0
+
+
+@history_asks_for_everything
 def test_an_edit_of_canon_leaves_history(as_mona, mona):
     nam_ra = make_character("Nam-ra")
     url = f"{admin_url(nam_ra)}{nam_ra.pk}/"

@@ -1,6 +1,7 @@
 """Saying how far one has watched: a cookie for visitors, the account for fans."""
 
 import pytest
+from django.contrib.auth import get_user_model
 
 from .factories import make_theory
 
@@ -31,9 +32,22 @@ def test_a_visitor_keeps_it_in_a_cookie(client):
 def test_a_fan_keeps_it_in_the_account(as_user, ben):
     response = say(as_user(ben), 105, announcements="on", webtoon="on")
     ben.refresh_from_db()
-    assert "horizon" not in response.cookies
+    assert response.status_code == 303
     assert ben.watched_through == 105
     assert (ben.shows_announcements, ben.shows_webtoon) == (True, True)
+
+
+def test_it_follows_through_sign_up_and_log_out(client):
+    say(client, 103)
+    password = "a long enough password"
+    typed = {"username": "nora", "email": "nora@example.org"}
+    client.post(
+        "/accounts/signup/", typed | {"password1": password, "password2": password}
+    )
+    nora = get_user_model().objects.get(username="nora")
+    assert nora.watched_through == 103
+    client.post("/accounts/logout/")
+    assert client.get("/").wsgi_request.viewer.horizon.watched_through == 103
 
 
 @pytest.mark.parametrize("switch", ["announcement", "webtoon"])

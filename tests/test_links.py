@@ -35,12 +35,36 @@ def test_any_fan_links_evidence_to_a_theory_of_somebody_else(as_user, ben):
 
 def test_with_htmx_the_evidence_section_takes_the_place_of_the_form(as_user, ben):
     theory, evidence = make_theory(), make_evidence("Nam-ra leaves the roof")
-    response = as_user(ben).post(links_url(theory), typed(evidence), headers=HTMX)
+    on_its_page = {"HX-Current-URL": f"http://testserver{theory.get_absolute_url()}"}
+    response = as_user(ben).post(
+        links_url(theory), typed(evidence), headers=HTMX | on_its_page
+    )
     page = response.content.decode()
     assert response["HX-Retarget"] == "#evidence"
     assert "<html" not in page
     assert "Nam-ra leaves the roof" in page
     assert "She is seen leaving." in page
+
+
+def test_from_the_page_of_the_form_htmx_leads_to_the_theory(as_user, ben):
+    theory, evidence = make_theory("남라가 돌아온다, 다시"), make_evidence()
+    here = {"HX-Current-URL": f"http://testserver{links_url(theory)}"}
+    response = as_user(ben).post(
+        links_url(theory), typed(evidence), headers=HTMX | here
+    )
+    assert response["HX-Redirect"] == f"{theory.get_absolute_url()}#evidence"
+
+
+def test_an_argument_that_names_an_episode_waits_for_it(client, db):
+    link = make_link(argument="As S2E3 shows.")
+    page = client.get(link.theory.get_absolute_url()).content.decode()
+    assert "As S2E3 shows." not in page
+
+
+def test_a_locked_theory_keeps_its_links(as_user, ben):
+    link = make_link(author=ben)
+    Theory.objects.update(locked=True)
+    assert as_user(ben).post(f"/links/{link.pk}/removal/").status_code == 403
 
 
 def test_a_theory_is_a_hunch_until_evidence_is_linked():
