@@ -13,10 +13,9 @@ from texts.fields import ManyLinesField, OneLineField
 from web.once import KeyField, key_of
 from web.slugs import save_under_free_slug
 
+from .kinds import SHOWN_IN_AN_EPISODE, USUAL_TIER
 from .models import Evidence, Source
 from .timestamps import TimestampField
-
-ON_SCREEN = {Evidence.Kind.SCENE, Evidence.Kind.DIALOGUE}
 
 
 class WebAddressField(forms.URLField):
@@ -80,9 +79,9 @@ class EvidenceForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         kind, episode = cleaned.get("kind"), cleaned.get("episode")
-        if kind in ON_SCREEN and not episode and "episode" not in self.errors:
+        if kind in SHOWN_IN_AN_EPISODE and not episode and "episode" not in self.errors:
             self.add_error("episode", _("Choose the episode that shows it."))
-        elif kind and kind not in ON_SCREEN and not cleaned.get("source_url"):
+        elif kind and kind not in SHOWN_IN_AN_EPISODE and not cleaned.get("source_url"):
             self.add_error("source_url", _("Say where this can be read."))
         return cleaned
 
@@ -94,7 +93,7 @@ class EvidenceForm(forms.ModelForm):
         told_by_source = latest_mention(self.cleaned_data["source_title"])
         evidence.reveal_at = max(evidence.reveal_at, told_by_source)
         evidence.raise_reveal_point()
-        evidence.tier = Evidence.USUAL_TIER[evidence.kind]
+        evidence.tier = USUAL_TIER[evidence.kind]
         save_under_free_slug(evidence, evidence.title, otherwise="evidence")
         self.save_m2m()
         if self.cleaned_data["source_url"] or self.cleaned_data["source_title"]:

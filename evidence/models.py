@@ -11,8 +11,9 @@ from simple_history.models import HistoricalRecords
 from characters.models import Character
 from episodes.mentions import latest_mention
 from episodes.publication import Posted, PostedQuerySet
-from episodes.reveal import RevealAxis
 from web.once import OncePerForm, one_per_form
+
+from .kinds import AXES, Kind, Tier
 
 
 class Source(models.Model):
@@ -57,38 +58,7 @@ class EvidenceQuerySet(PostedQuerySet):
 
 
 class Evidence(OncePerForm, Posted):
-    class Kind(models.TextChoices):
-        SCENE = "scene", _("scene")
-        DIALOGUE = "dialogue", _("dialogue")
-        INTERVIEW = "interview", _("interview")
-        ANNOUNCEMENT = "announcement", _("official announcement")
-        WEBTOON = "webtoon", _("webtoon")
-        ARTICLE = "article", _("article")
-        READING = "reading", _("fan reading")
-
-    class Tier(models.TextChoices):
-        ON_SCREEN = "on-screen", _("on screen")
-        CREATOR = "creator", _("creator")
-        OFFICIAL = "official", _("official")
-        WEBTOON = "webtoon", _("webtoon")
-        PRESS = "press", _("press")
-        FAN = "fan", _("fan reading")
-
-    USUAL_TIER = {
-        Kind.SCENE: Tier.ON_SCREEN,
-        Kind.DIALOGUE: Tier.ON_SCREEN,
-        Kind.INTERVIEW: Tier.CREATOR,
-        Kind.ANNOUNCEMENT: Tier.OFFICIAL,
-        Kind.WEBTOON: Tier.WEBTOON,
-        Kind.ARTICLE: Tier.PRESS,
-        Kind.READING: Tier.FAN,
-    }
-
-    AXES = {
-        Kind.ANNOUNCEMENT: RevealAxis.ANNOUNCEMENT,
-        Kind.WEBTOON: RevealAxis.WEBTOON,
-    }
-    """Kinds that are told on an axis of their own, whatever is said of them."""
+    Kind, Tier = Kind, Tier
 
     author_field = "added_by"
     moderate_permission = "evidence.moderate_evidence"
@@ -166,7 +136,7 @@ class Evidence(OncePerForm, Posted):
         words = (self.title, self.description, self.quote_en, self.quote_ko)
         shown = self.episode.order if self.episode else 0
         self.reveal_at = max(self.reveal_at, shown, latest_mention(*words))
-        self.reveal_axis = self.AXES.get(self.kind, self.reveal_axis)
+        self.reveal_axis = AXES.get(self.kind, self.reveal_axis)
 
     @property
     def timestamp(self):

@@ -6,6 +6,7 @@ from accounts.models import User
 from characters.models import Character, Fact
 from episodes.models import Episode, Season
 from episodes.viewer import Horizon, Viewer
+from evidence.kinds import USUAL_TIER
 from evidence.models import Evidence
 from theories.models import Theory
 
@@ -45,7 +46,7 @@ def make_fact(character, **fields):
 def make_evidence(title=None, *, characters=(), **fields):
     number = next(numbers)
     fields.setdefault("kind", Evidence.Kind.SCENE)
-    fields.setdefault("tier", Evidence.USUAL_TIER[fields["kind"]])
+    fields.setdefault("tier", USUAL_TIER[fields["kind"]])
     evidence = Evidence.objects.create(
         title=title or f"Evidence {number}",
         slug=fields.pop("slug", f"evidence-{number}"),

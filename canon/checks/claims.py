@@ -1,11 +1,9 @@
-from evidence.models import Evidence
+from evidence.kinds import AXES, SHOWN_IN_AN_EPISODE
 from texts.questions import is_question
 from texts.slugs import RESERVED
 from theories.models import Theory
 
 from .story import repeated
-
-ON_SCREEN = {Evidence.Kind.SCENE, Evidence.Kind.DIALOGUE}
 
 
 def check_evidence(evidence, story):
@@ -14,7 +12,7 @@ def check_evidence(evidence, story):
     yield from story.check_characters("characters", evidence.characters, evidence)
     yield from story.check_sources(evidence.sources)
     yield from check_place(evidence, story)
-    axis = Evidence.AXES.get(evidence.kind)
+    axis = AXES.get(evidence.kind)
     if axis and evidence.reveal_axis != axis:
         yield "reveal_axis", f"has to be {axis} for kind {evidence.kind}"
 
@@ -25,9 +23,9 @@ def check_place(evidence, story):
         yield "episode", f'no episode called "{episode}"'
     elif episode and story.labels[episode] > evidence.reveal_at:
         yield "reveal_at", f"{evidence.point} is before its own episode, {episode}"
-    if evidence.kind in ON_SCREEN and not (episode or evidence.place_note):
+    if evidence.kind in SHOWN_IN_AN_EPISODE and not (episode or evidence.place_note):
         yield "episode", "is missing, and no place_note says why"
-    if evidence.kind not in ON_SCREEN and episode:
+    if evidence.kind not in SHOWN_IN_AN_EPISODE and episode:
         yield "episode", f"is for what was on screen, not for kind {evidence.kind}"
     if evidence.starts_at is not None and not episode:
         yield "starts_at", "needs an episode"
