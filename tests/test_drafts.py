@@ -79,6 +79,7 @@ def test_a_theory_survives_a_reload_with_its_evidence(ana_writes):
 def test_a_posted_theory_leaves_an_empty_form(ana_writes):
     button(ana_writes, "Put it on record").click()
     expect(ana_writes.get_by_role("heading", level=1)).to_have_text(CLAIM)
+    ana_writes.wait_for_load_state()
     ana_writes.goto("/theories/new/")
     expect(title(ana_writes)).to_have_value("")
     expect(ana_writes.locator(".picker-row")).to_have_count(0)
