@@ -26,7 +26,7 @@
   };
 
   // Each value beside what the site gave: where that has changed, the draft is outdated.
-  const save = (form) => {
+  const save = (form, sent = false) => {
     const before = read(key(form))?.values ?? {};
     const values = Object.fromEntries(fields(form).map((field) => {
       const name = place(form, field);
@@ -34,7 +34,7 @@
     }));
     const chosen = rows(form).map((row) =>
       [...row.querySelectorAll("[name]:not(button)")].map(({ name, value }) => [name, value]));
-    write(key(form), { values, chosen, path: location.pathname, at: Date.now() });
+    write(key(form), { values, chosen, sent, path: location.pathname, at: Date.now() });
   };
 
   // Rows come from the server: send what they held with the button that asks for them.
@@ -95,7 +95,8 @@
   });
   document.addEventListener("htmx:after:swap", () => {
     for (const form of document.querySelectorAll("[data-draft]")) {
-      if (form.querySelector("[data-draft-refill]")) save(form);
+      // A late fragment must not make a form that is on its way look unsent.
+      if (form.querySelector("[data-draft-refill]")) save(form, read(key(form))?.sent);
       else restore(form);
     }
   });
