@@ -1,6 +1,7 @@
 """The suite runs on whatever DATABASE_URL names: SQLite without it, or PostgreSQL."""
 
 import pytest
+from django.core.cache import cache
 from django.db import connections
 
 
@@ -13,6 +14,12 @@ def django_db_modify_db_settings(
     if settings["ENGINE"].endswith("sqlite3"):
         file = tmp_path_factory.mktemp("database") / "test.sqlite3"
         settings["TEST"]["NAME"] = str(file)
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    """Limits on tries are counted in the cache, which the database's rollback spares."""
+    cache.clear()
 
 
 def pytest_report_header(config):
