@@ -18,7 +18,7 @@ def django_db_modify_db_settings(
 
 @pytest.fixture(autouse=True)
 def empty_cache():
-    """Limits on tries are counted in the cache, which the database's rollback spares."""
+    """Limits count tries in the cache, which the rollback of a test spares."""
     cache.clear()
 
 
