@@ -1,7 +1,6 @@
 """Accounts: signing up, logging in and logging out."""
 
 import pytest
-from django.core.cache import cache
 from django.db import IntegrityError
 from django.test import Client
 
@@ -9,12 +8,6 @@ from accounts.models import User
 
 from .at_the_door import is_logged_in, link_in, log_in, sign_up
 from .factories import PASSWORD, make_user
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_before():
-    """Limits on tries are kept in the cache, which outlives a test."""
-    cache.clear()
 
 
 def test_signing_up_logs_in(client, db):

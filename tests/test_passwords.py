@@ -2,19 +2,12 @@
 
 import pytest
 from allauth.mfa.totp.internal import auth as totp
-from django.core.cache import cache
 from django.test import Client
 
 from .at_the_door import is_logged_in, link_in, log_in, sign_up
 from .factories import PASSWORD
 
 NEW_PASSWORD = "quite another password"
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_before():
-    """Limits on tries are kept in the cache, which outlives a test."""
-    cache.clear()
 
 
 def test_a_forgotten_password_is_reset_by_mail_once(client, ana, mailoutbox):
