@@ -11,12 +11,16 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from .watch import Watch
 
 # Playwright's synchronous interface runs a loop in this thread; Django would refuse.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+# A machine that does other work as well is slow now and then; only a failure waits.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 PHONE, DESKTOP = (390, 844), (1280, 800)
 FLAGS = [
@@ -69,7 +73,7 @@ def open_page(browser, live_server, watch, request):
             reduced_motion="reduce",
             locale=locale,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         watch.over(context)
         contexts.append(context)
         return context.new_page()
