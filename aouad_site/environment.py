@@ -3,6 +3,7 @@
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+import dj_email_url
 from environs import Env, EnvValidationError, validate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,6 +18,16 @@ def is_origin(url):
 
 env = Env(eager=False)
 
+
+@env.parser_for("mail_server")
+def mail_server(url):
+    """Refuse a scheme that names no way to send; the parser alone lets it pass."""
+    parsed = dj_email_url.parse(url)
+    if "EMAIL_BACKEND" not in parsed:
+        raise validate.ValidationError("Give an address such as smtp://host:587.")
+    return parsed
+
+
 HOST = env.str("HOST", "127.0.0.1")
 PORT = env.int("PORT", 8000, validate=validate.Range(min=1, max=65535))
 SITE_URL = env.str("SITE_URL", f"http://{HOST}:{PORT}", validate=is_origin)
@@ -25,7 +36,7 @@ DATA_DIR = env.path("DATA_DIR", ROOT / "data").resolve()
 # Without a server of either kind: one SQLite file, and e-mails as files to read.
 FILES = f"/{quote(str(DATA_DIR))}"
 DATABASE = env.dj_db_url("DATABASE_URL", f"sqlite://{FILES}/tracker.sqlite3")
-EMAIL = env.dj_email_url("EMAIL_URL", f"file://{FILES}/mail")
+EMAIL = env.mail_server("EMAIL_URL", f"file://{FILES}/mail")
 BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "tracker@localhost")
 SECRET_KEY = env.str("SECRET_KEY", "")
