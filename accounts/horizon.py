@@ -3,16 +3,15 @@ signed cookie that only `POST /horizon/` sets."""
 
 from dataclasses import asdict, replace
 
-from django.conf import settings
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 
 from episodes import opened
 from episodes.viewer import Horizon, Viewer
+from web import signed_cookies
 
 COOKIE = "horizon"
 SALT = "horizon of a visitor"
-ONE_YEAR = 365 * 24 * 60 * 60
 
 
 class ViewerMiddleware:
@@ -34,7 +33,7 @@ def viewer(request):
 
 def viewer_of(request):
     user = request.user
-    kept = request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=ONE_YEAR)
+    kept = signed_cookies.read(request, COOKIE, salt=SALT)
     horizon = horizon_of(user) if user.is_authenticated else read(kept)
     viewer = Viewer(user, horizon, is_new=not (kept or user.is_authenticated))
     return replace(viewer, opened=opened.read(request, viewer))
@@ -63,15 +62,7 @@ def remember(request, response, horizon):
             update_fields=["watched_through", "shows_announcements", "shows_webtoon"]
         )
     # For fans too: logging out must not tell them what they have not watched.
-    response.set_signed_cookie(
-        COOKIE,
-        written(horizon),
-        salt=SALT,
-        max_age=ONE_YEAR,
-        secure=settings.HAS_HTTPS,
-        httponly=True,
-        samesite="Lax",
-    )
+    signed_cookies.keep(response, COOKIE, written(horizon), salt=SALT)
 
 
 def written(horizon):

@@ -1,9 +1,8 @@
 """Things opened one by one, beyond the horizon: kept in a signed cookie."""
 
-from django.conf import settings
+from web import signed_cookies
 
 COOKIE = "opened"
-ONE_YEAR = 365 * 24 * 60 * 60
 MOST = 40
 """A cookie has 4,096 bytes; the oldest are closed again first."""
 
@@ -19,9 +18,7 @@ def salt_of(viewer):
 
 
 def kept(request, viewer):
-    text = request.get_signed_cookie(
-        COOKIE, default="", salt=salt_of(viewer), max_age=ONE_YEAR
-    )
+    text = signed_cookies.read(request, COOKIE, salt=salt_of(viewer))
     pairs = (each.split("-") for each in text.split(".") if each)
     return [(kind, int(pk)) for kind, pk in pairs]
 
@@ -30,15 +27,8 @@ def write(request, response, kind, pk):
     """Remember one more on the response."""
     viewer = request.viewer
     things = [each for each in kept(request, viewer) if each != (kind, pk)]
-    response.set_signed_cookie(
-        COOKIE,
-        ".".join(f"{kind}-{pk}" for kind, pk in [*things, (kind, pk)][-MOST:]),
-        salt=salt_of(viewer),
-        max_age=ONE_YEAR,
-        secure=settings.HAS_HTTPS,
-        httponly=True,
-        samesite="Lax",
-    )
+    text = ".".join(f"{kind}-{pk}" for kind, pk in [*things, (kind, pk)][-MOST:])
+    signed_cookies.keep(response, COOKIE, text, salt=salt_of(viewer))
 
 
 def forget(response):

@@ -29,11 +29,6 @@ class Horizon:
     def label(self):
         return episode_label(self.watched_through)
 
-    def covers(self, thing):
-        return (
-            thing.reveal_at <= self.watched_through and thing.reveal_axis in self.axes
-        )
-
 
 EVERYTHING = Horizon(watched_through=9999, announcements=True, webtoon=True)
 

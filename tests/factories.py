@@ -14,8 +14,6 @@ numbers = count(1)
 
 PASSWORD = "a long enough password"
 
-EVERYTHING = Horizon(watched_through=9999, announcements=True, webtoon=True)
-
 
 def make_user(username=None, **fields):
     username = username or f"fan-{next(numbers)}"
