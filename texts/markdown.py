@@ -69,9 +69,9 @@ def plain(text: str) -> str:
     return one_line("".join(words))
 
 
-def masked(text: str) -> str:
+def masked(text: str, instead: str = HIDDEN) -> str:
     """The Markdown without its spoilers; a mark alone hides all that follows."""
-    return re.sub(r"\|\|.*?(\|\||\Z)", HIDDEN, text, flags=re.DOTALL)
+    return re.sub(r"\|\|.*?(\|\||\Z)", instead, text, flags=re.DOTALL)
 
 
 def parse(text: str) -> list[Token]:

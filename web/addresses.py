@@ -1,4 +1,11 @@
-"""Parts of addresses."""
+"""Addresses, and parts of them."""
+
+from django.conf import settings
+
+
+def absolute(path):
+    """The address as it is told outside of the site: in mail, to machines."""
+    return f"{settings.SITE_URL}{path}"
 
 
 class TextConverter:

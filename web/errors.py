@@ -1,11 +1,16 @@
 """Error answers: a page for a browser, one sentence for htmx."""
 
-from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig
-from django.http import HttpResponse
-from django.shortcuts import render
-from django.utils.translation import gettext as _
+import sys
+from functools import partial
 
-from .htmx import wants_fragment
+from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django_htmx.middleware import HtmxDetails
+
+from .htmx import sentence, wants_fragment
+from .outages import SOON, Overloaded, is_outage, unavailable_page
 
 
 def bad_request(request, exception=None):
@@ -23,7 +28,33 @@ def page_not_found(request, exception=None):
 
 
 def server_error(request):
+    fault = sys.exc_info()[1]
+    if isinstance(fault, Overloaded):
+        return busy(request)
+    if is_outage(fault):
+        return unavailable(request)
     return problem(request, 500, _("Something broke on our side. Try again soon."))
+
+
+def unavailable(request):
+    """The database is out."""
+    message = _("We cannot save anything just now. Try again in a few seconds.")
+    return come_back(request, message, unavailable_page)
+
+
+def busy(request):
+    """There is more to do than can be done, or we were asked before all else."""
+    language = translation.get_language_from_request(request)
+    with translation.override(language):
+        message = _("Too many people at once. Try again in a few seconds.")
+        return come_back(request, message, partial(unavailable_page, is_busy=True))
+
+
+def come_back(request, message, page):
+    told = is_fragment(request)
+    response = problem(request, 503, message) if told else page(request)
+    response["Retry-After"] = str(SOON)
+    return response
 
 
 def csrf_failure(request, reason=""):
@@ -38,13 +69,14 @@ def reason(exception, otherwise):
 
 
 def problem(request, status, message, template=None):
-    if getattr(request, "htmx", None) and wants_fragment(request):
-        # The page keeps what it shows, and what was typed; a script says the sentence.
-        return HttpResponse(
-            message,
-            status=status,
-            content_type="text/plain; charset=utf-8",
-            headers={"HX-Reswap": "none"},
-        )
+    if is_fragment(request):
+        return sentence(message, status)
     template = template or f"{status}.html"
     return render(request, template, {"message": message}, status=status)
+
+
+def is_fragment(request):
+    if not hasattr(request, "htmx"):
+        # The fault came before htmx was recognised.
+        request.htmx = HtmxDetails(request)
+    return wants_fragment(request)

@@ -1,6 +1,9 @@
 """Response headers that Django has no setting for, on every response."""
 
+from django.urls import reverse
+
 HEADERS = {
+    "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": (
         "camera=(), geolocation=(), microphone=(), payment=(), usb=(), "
@@ -20,4 +23,7 @@ class HeadersMiddleware:
         # Pages of somebody signed in belong to nobody else's cache.
         if getattr(request, "user", None) and request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "private, no-cache")
+        if request.method == "POST" and request.path == reverse("account_logout"):
+            # Back must not show what was somebody's own.
+            response.headers["Clear-Site-Data"] = '"cache"'
         return response

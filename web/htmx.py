@@ -2,13 +2,17 @@
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
 VARIES = ["HX-Request", "HX-Boosted", "HX-History-Restore-Request"]
 """What `wants_fragment` reads."""
+
+SENT_OR_FOLLOWED = {"form", "a"}
+"""Elements that lead away from a page when a reader means it."""
 
 
 def wants_fragment(request):
@@ -22,6 +26,16 @@ def render_page(request, template, context, *, fragment="", status=200):
     if fragment and wants_fragment(request):
         template = f"{template}#{fragment}"
     return render(request, template, context, status=status)
+
+
+def sentence(message, status):
+    """For htmx: the page keeps what it shows and what was typed; a script says this."""
+    return HttpResponse(
+        message,
+        status=status,
+        content_type="text/plain; charset=utf-8",
+        headers={"HX-Reswap": "none"},
+    )
 
 
 class SeeOther(HttpResponseRedirect):
@@ -42,10 +56,28 @@ class FragmentMiddleware:
         # One URL answers with a page or a fragment: caches must keep them apart.
         patch_vary_headers(response, VARIES)
         if request.htmx and asks_for_login(response):
-            # A followed 302 would swap the login page into the middle of this one,
-            # and ?next= would point at the POST-only URL instead of the page.
-            return HttpResponseClientRedirect(redirect_to_login(page_of(request)).url)
+            return send_to_login(request) if is_meant(request) else logged_out()
         return response
+
+
+def send_to_login(request):
+    # A followed 302 would swap the login page into the middle of this one, and ?next=
+    # would point at the POST-only URL instead of the page.
+    return HttpResponseClientRedirect(redirect_to_login(page_of(request)).url)
+
+
+def is_meant(request):
+    """False for what a page asks by itself or on the way, such as while one types.
+
+    That never takes a writer away from a form.
+    """
+    source = request.htmx.source or "form"
+    return source.partition("#")[0] in SENT_OR_FOLLOWED
+
+
+def logged_out():
+    message = _("You are logged out. What you typed is still here; log in to go on.")
+    return sentence(message, 403)
 
 
 def page_of(request):

@@ -15,6 +15,8 @@ from django.core.signing import BadSignature, Signer
 from django.db.models import Field, Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from .streams import leading
+
 MOST_TOGETHER = 10
 
 
@@ -40,8 +42,12 @@ def keyset_page[Row: Model](
     size: int = 20,
     *,
     list_name: str = "",
+    shown: QuerySet[Row] | None = None,
 ) -> Page[Row]:
-    """Rows following the cursor `after`; without one, the first rows."""
+    """Rows following the cursor `after`; without one, the first rows.
+
+    `shown` are the same rows with all that is read of those on the page.
+    """
     order = ending_with_pk(order)
     fields = [ordering_field(queryset, name.removeprefix("-")) for name in order]
     list_name = list_name or queryset.model._meta.label_lower
@@ -50,10 +56,23 @@ def keyset_page[Row: Model](
     if after:
         values = read_cursor(signer, after, fields)
         queryset = queryset.filter(comes_after(order, values))
-    rows = list(queryset.order_by(*order)[: size + 1])
+    rows = read(leading(queryset.order_by(*order), size + 1), shown)
     if len(rows) <= size:
         return Page(rows, None)
     return Page(rows[:size], make_cursor(signer, rows[size - 1], order))
+
+
+def read[Row: Model](rows: QuerySet[Row], shown: QuerySet[Row] | None) -> list[Row]:
+    if shown is None:
+        return list(rows)
+    keys, by_key = [], {}
+    # Once more where one was hidden between the two questions.
+    for _try in range(2):
+        keys = list(rows.values_list("pk", flat=True))
+        by_key = shown.in_bulk(keys)
+        if len(by_key) == len(keys):
+            break
+    return [by_key[key] for key in keys if key in by_key]
 
 
 def ending_with_pk(order: Sequence[str]) -> tuple[str, ...]:

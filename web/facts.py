@@ -1,0 +1,88 @@
+"""What a piece of a page depends on, as values that can be compared.
+
+The facts of a row are all that was read of it, with the rows that came with it. A piece
+that is rendered from a row read for it alone, where reading more would fail, depends on
+nothing else of the database: whatever is written, hidden or moved, the facts differ.
+"""
+
+import pickle
+from dataclasses import is_dataclass
+from datetime import date, datetime
+from hashlib import blake2b
+
+from django.db.models import Model
+from django.forms import BaseForm
+from django.utils.functional import Promise
+from django.utils.timezone import now
+
+MINUTE, HOUR = 60, 3600
+PLAIN = frozenset([str, int, float, bool, type(None), datetime, date])
+"""Types of values that are facts as they are: nearly all that rows hold."""
+
+
+def digest(*things):
+    """Short, and different where any of the things differs."""
+    return blake2b(pickle.dumps(facts(things)), digest_size=16).digest()
+
+
+def facts(thing, around=()):
+    """`around` are the rows on the way here: links know the theory that knows them."""
+    match thing:
+        case Model():
+            return of_row(thing, around)
+        case list() | tuple():
+            return of_all(thing, around)
+        case dict():
+            return of_all(thing, around), of_all(thing.values(), around)
+        case BaseForm():
+            return [*thing.non_field_errors()], [of_field(each) for each in thing]
+        case Promise():
+            return str(thing)
+    return of_all(vars(thing).values(), around) if is_dataclass(thing) else thing
+
+
+def of_all(things, around):
+    return [each if type(each) in PLAIN else facts(each, around) for each in things]
+
+
+def of_row(row, around):
+    if any(row is each for each in around):
+        return row.pk
+    around = (*around, row)
+    columns = vars(row) | {"_state": None}
+    # Rows read on the way, such as the author, are kept beside the columns.
+    others = row._state.fields_cache.values()
+    return type(row).__name__, of_all(columns.values(), around), of_all(others, around)
+
+
+def beside(thing, other):
+    """The facts of a thing without those of `other`, nor of rows that hang on it.
+
+    For what shows itself alone: one of many links of a theory, or a comment without
+    the replies to it.
+    """
+    hung = vars(thing).values() if isinstance(thing, Model) else []
+    lists = [each if isinstance(each, list) else [each] for each in hung]
+    rows = [each for some in lists for each in some if isinstance(each, Model)]
+    return facts(thing, (other, *rows))
+
+
+def of_field(field):
+    """What a form shows of a field: value, errors, and what there is to choose."""
+    choices = [
+        f"{value} {label}"
+        for value, label in getattr(field.field.widget, "choices", ())
+    ]
+    return field.html_name, facts(field.value()), [*field.errors], choices
+
+
+def age(moment):
+    """How long ago, no more exactly than `naturaltime` says it; None stays None."""
+    if moment is None:
+        return None
+    seconds = int((now() - moment).total_seconds())
+    if abs(seconds) < MINUTE:
+        return seconds, "s"
+    if abs(seconds) < HOUR:
+        return seconds // MINUTE, "m"
+    return seconds // HOUR, "h"
