@@ -1,0 +1,85 @@
+"""Rows whose words a query finds, as a condition that costs the same at any size."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connections
+from django.db.models import BooleanField, F, Func, Q, Value
+from django.db.models.expressions import RawSQL
+
+from .languages import to_fts5, to_tsquery
+from .query import Clause, Query
+
+FEW = 2_000
+
+
+@dataclass(frozen=True)
+class Finding:
+    condition: Q
+    is_of_few: bool
+    """Whether so few rows have the words that they are best all sorted. Of many the
+    next one in any order is near."""
+
+
+def finding(rows, query, *, only_titles=False):
+    """How to find those of `rows` that have the words of the query."""
+    if not query.wanted:
+        return Finding(nothing_of(rows, query), is_of_few=not query.unwanted)
+    index = Index.of(rows, query, only_titles)
+    if index.has_few():
+        return Finding(Q(pk__in=index.keys()), is_of_few=True)
+    return Finding(index.at_each_row(), is_of_few=False)
+
+
+def nothing_of(rows, query):
+    """Only words to leave out; without any at all, nothing is meant."""
+    condition = Q() if query.unwanted else Q(pk__in=[])
+    for clause in query.unwanted:
+        condition &= ~finding(rows, Query((Clause(clause.phrases),))).condition
+    return condition
+
+
+@dataclass(frozen=True)
+class Index:
+    """One query, asked of the index of words of one model."""
+
+    connection: Any
+    table: str
+    key: str
+    match: str
+    cast: str
+    asked: str
+
+    @classmethod
+    def of(cls, rows, query, only_titles):
+        connection = connections[rows.db]
+        table = rows.model.words_model()._meta.db_table
+        if connection.vendor == "sqlite":
+            index = (f"{table}_fts", "rowid", f"{table}_fts MATCH", "")
+            return cls(connection, *index, to_fts5(query, only_titles=only_titles))
+        index = (table, "of_id", "tokens @@", "::tsquery")
+        return cls(connection, *index, to_tsquery(query, only_titles=only_titles))
+
+    def keys(self):
+        return RawSQL(self.select(self.key), [self.asked])
+
+    def has_few(self):
+        sql = f"SELECT count(*) FROM ({self.select('1')} LIMIT {FEW}) AS found"
+        with self.connection.cursor() as cursor:
+            cursor.execute(sql, [self.asked])
+            return cursor.fetchone()[0] < FEW
+
+    def select(self, what):
+        return f"SELECT {what} FROM {self.table} WHERE {self.match} %s{self.cast}"
+
+    def at_each_row(self):
+        """Whether a row has the words, asked by its key."""
+        matches = Func(
+            Value(self.asked),
+            F("pk"),
+            arg_joiner=f"{self.cast} AND {self.key} = ",
+            template=f"EXISTS(SELECT 1 FROM {self.table}"
+            f" WHERE {self.match} %(expressions)s)",
+            output_field=BooleanField(),
+        )
+        return Q(matches)

@@ -1,0 +1,56 @@
+"""The index itself, made beside the table of a model of Words by its migration.
+
+SQLite keeps it in an FTS5 table `<table>_fts`, which triggers keep in step; PostgreSQL
+in a column `tokens` that it computes itself. So the index changes in the transaction
+that writes the words, whoever writes them. A later migration that alters the table of
+words has SQLite make that anew, hence has to make this anew as well.
+"""
+
+from collections.abc import Iterator
+
+from django.db.migrations import RunPython
+
+
+def full_text(table: str) -> RunPython:
+    def create(apps, schema_editor):
+        make = {"sqlite": sqlite, "postgresql": postgresql}
+        for statement in make[schema_editor.connection.vendor](table):
+            schema_editor.execute(statement, params=None)
+
+    def drop(apps, schema_editor):
+        if schema_editor.connection.vendor == "sqlite":
+            for event in ("insert", "delete", "update"):
+                schema_editor.execute(f"DROP TRIGGER {table}_{event}", params=None)
+            schema_editor.execute(f"DROP TABLE {table}_fts", params=None)
+        else:
+            schema_editor.execute(
+                f"ALTER TABLE {table} DROP COLUMN tokens", params=None
+            )
+
+    return RunPython(create, drop)
+
+
+def sqlite(table: str) -> Iterator[str]:
+    index = f"{table}_fts"
+    yield f"""CREATE VIRTUAL TABLE {index} USING fts5(
+        title, text, content='{table}', content_rowid='of_id',
+        tokenize='unicode61 remove_diacritics 0', prefix='1 2')"""
+    add = f"""INSERT INTO {index}(rowid, title, text)
+        VALUES (NEW.of_id, NEW.title, NEW.text);"""
+    remove = f"""INSERT INTO {index}({index}, rowid, title, text)
+        VALUES ('delete', OLD.of_id, OLD.title, OLD.text);"""
+    for event, steps in {
+        "insert": add,
+        "delete": remove,
+        "update": remove + add,
+    }.items():
+        yield f"""CREATE TRIGGER {table}_{event} AFTER {event.upper()} ON {table}
+            BEGIN {steps} END"""
+
+
+def postgresql(table: str) -> Iterator[str]:
+    # Our tokens are letters and digits, so the parser has nothing to decide.
+    yield f"""ALTER TABLE {table} ADD COLUMN tokens tsvector GENERATED ALWAYS AS (
+        setweight(to_tsvector('simple'::regconfig, title), 'A')
+        || to_tsvector('simple'::regconfig, text)) STORED"""
+    yield f"CREATE INDEX {table}_tokens ON {table} USING gin (tokens)"
