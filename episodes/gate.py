@@ -18,6 +18,9 @@ from web.htmx import SeeOther, wants_fragment
 from . import opened
 from .reveal import Revealed
 
+MOST = 10
+"""Stubs that are shown; one without an address then says that there are more."""
+
 
 class Gated(Exception):
     """Raised for a thing that only the viewer's horizon hides."""
@@ -89,11 +92,17 @@ def gate_page(request, thing):
     return response
 
 
-def stubs(things):
-    """What stands in for things beyond the horizon: what each spoils, and its gate."""
-    return [
-        {"label": each.reveal_label, "address": gate_address(each)} for each in things
+def stubs(rows, name):
+    """What stands in for things beyond the horizon: what each spoils, and its gate.
+
+    `rows` lead to the things by their field `name`. Of many, some are enough.
+    """
+    things = [getattr(each, name) for each in rows.select_related(name)[: MOST + 1]]
+    shown = [
+        {"label": each.reveal_label, "address": gate_address(each)}
+        for each in things[:MOST]
     ]
+    return [*shown, {}] if len(things) > MOST else shown
 
 
 def gate_address(thing):

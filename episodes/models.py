@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from .reveal import episode_label
 
@@ -11,6 +12,7 @@ from .reveal import episode_label
 class Season(models.Model):
     number = models.PositiveSmallIntegerField(_("number"), primary_key=True)
     premieres_at = models.DateTimeField(_("premieres at"), null=True, blank=True)
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["number"]
@@ -43,6 +45,7 @@ class Episode(models.Model):
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
     aired_on = models.DateField(_("aired on"), null=True, blank=True)
     synopsis = models.TextField(_("synopsis"), max_length=1000, blank=True)
+    history = HistoricalRecords(excluded_fields=["order"])
 
     class Meta:
         ordering = ["order"]

@@ -32,4 +32,4 @@ def write(request, response, kind, pk):
 
 
 def forget(response):
-    response.delete_cookie(COOKIE, samesite="Lax")
+    signed_cookies.forget(response, COOKIE)

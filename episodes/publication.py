@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .reveal import Revealed, RevealedQuerySet
+from .viewer import Horizon
 
 
 class State(models.TextChoices):
@@ -44,6 +45,13 @@ class Posted(Revealed):
         if viewer.is_fan:
             seen |= Q(**{f"{prefix}{cls.author_field}": viewer.user.pk})
         return seen
+
+    @property
+    def is_public(self):
+        """Whether a first visitor sees it: what machines may be told of."""
+        horizon = Horizon()
+        is_covered = self.reveal_at <= horizon.watched_through
+        return is_covered and self.reveal_axis in horizon.axes and self.is_published
 
     @property
     def is_published(self):

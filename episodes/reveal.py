@@ -1,7 +1,7 @@
 """Reveal points: what a thing spoils, and who may therefore see it."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 SEASON_ONE_FINALE = 112
@@ -37,9 +37,9 @@ class RevealedQuerySet(models.QuerySet):
 
     def beyond(self, viewer):
         """What only the viewer's horizon keeps from them: for stubs and gates."""
-        return self.visible_to(viewer.who_saw_everything).exclude(
-            pk__in=self.model.objects.visible_to(viewer).values("pk")
-        )
+        # Asked of each row alone: the set of all that is visible grows with the site.
+        seen = self.model.objects.visible_to(viewer).filter(pk=OuterRef("pk"))
+        return self.visible_to(viewer.who_saw_everything).filter(~Exists(seen))
 
 
 class Revealed(models.Model):

@@ -1,7 +1,6 @@
 from functools import partial
 
-from django.db.models import IntegerField, Prefetch, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -10,8 +9,6 @@ from web.paging import keyset_page
 from web.showing import pages_shown
 
 from .models import Episode, Season
-
-AFTER_EVERY_TIMESTAMP = 1_000_000
 
 
 @require_safe
@@ -37,9 +34,11 @@ def episode_detail(request, code):
 
 def timeline(episode, viewer, after):
     """The episode's evidence in the order of its scenes, as far as times are known."""
-    shown = episode.evidence.for_list(viewer).annotate(
-        shown_at=Coalesce(
-            "starts_at", Value(AFTER_EVERY_TIMESTAMP), output_field=IntegerField()
-        )
+    evidence = episode.evidence.model.objects.listed_for(viewer)
+    shown = evidence.filter(episode=episode).as_cards()
+    return keyset_page(
+        shown,
+        order=("shown_at", "pk"),
+        after=after,
+        list_name=f"timeline {episode.order}",
     )
-    return keyset_page(shown, order=("shown_at", "pk"), after=after)
