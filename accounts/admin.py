@@ -1,22 +1,14 @@
+from allauth.usersessions.admin import UserSession
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.utils.translation import gettext_lazy as _
 
-from .models import User
+from .models import WatchedPhrase
+
+# From where and with what somebody reads is theirs to see, in their settings.
+admin.site.unregister(UserSession)
 
 
-@admin.register(User)
-class FanAdmin(UserAdmin):
-    list_display = ["username", "email", "date_joined", "is_staff", "is_active"]
-    fieldsets = (
-        *UserAdmin.fieldsets,
-        (
-            _("Horizon"),
-            {"fields": ["watched_through", "shows_announcements", "shows_webtoon"]},
-        ),
-        (_("Language"), {"fields": ["language"]}),
-    )
-
-    def has_delete_permission(self, request, obj=None):
-        # A fan's votes would vanish past the counters: make the account inactive.
-        return False
+@admin.register(WatchedPhrase)
+class WatchedPhraseAdmin(admin.ModelAdmin):
+    list_display = ["phrase", "action", "note"]
+    list_filter = ["action"]
+    search_fields = ["phrase", "plain"]

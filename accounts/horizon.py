@@ -3,6 +3,8 @@ signed cookie that only `POST /horizon/` sets."""
 
 from dataclasses import asdict, replace
 
+from django.contrib.auth import get_user_model
+from django.db import transaction
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 
@@ -12,6 +14,12 @@ from web import signed_cookies
 
 COOKIE = "horizon"
 SALT = "horizon of a visitor"
+KEPT = [
+    "watched_through",
+    "watched_furthest",
+    "shows_announcements",
+    "shows_webtoon",
+]
 
 
 class ViewerMiddleware:
@@ -45,6 +53,7 @@ def horizon_of(user):
 
 def keep(horizon, fan):
     """Put the horizon into the account, which the caller saves."""
+    fan.watched_furthest = max(fan.knows_through, horizon.watched_through)
     fan.watched_through = horizon.watched_through
     fan.shows_announcements = horizon.announcements
     fan.shows_webtoon = horizon.webtoon
@@ -57,12 +66,18 @@ def remember(request, response, horizon):
     """
     opened.forget(response)
     if request.user.is_authenticated:
-        keep(horizon, request.user)
-        request.user.save(
-            update_fields=["watched_through", "shows_announcements", "shows_webtoon"]
-        )
+        move(horizon, request.user)
     # For fans too: logging out must not tell them what they have not watched.
     signed_cookies.keep(response, COOKIE, written(horizon), salt=SALT)
+
+
+@transaction.atomic
+def move(horizon, fan):
+    # As the account is by now: another tab may have moved further meanwhile.
+    fans = get_user_model().objects.select_for_update(no_key=True)
+    held = fans.get(pk=fan.pk)
+    keep(horizon, held)
+    held.save(update_fields=KEPT)
 
 
 def written(horizon):

@@ -13,6 +13,7 @@ from web.htmx import SeeOther
 from . import languages
 from .forms import HorizonForm, LanguageForm
 from .horizon import remember
+from .undoing import Undoing
 
 
 @never_cache
@@ -48,6 +49,19 @@ def language(request):
 @require_safe
 def settings_page(request):
     return render(request, "accounts/settings.html", {"form": horizon_form(request)})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def undo_email(request, token):
+    undoing = Undoing.of(token)
+    if not undoing or request.method != "POST":
+        status = 200 if undoing else 410
+        context = {"undoing": undoing}
+        return render(request, "accounts/undo_email.html", context, status=status)
+    undoing.run(request)
+    messages.success(request, _("It is taken back. We sent you a mail to go on."))
+    return SeeOther("account_login")
 
 
 def horizon_page(request, form, *, status=200):
