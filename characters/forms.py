@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from texts.fields import OneLineField
 
 from .models import Group
+from .spellings import asked
 
 
 class CharacterFilter(forms.Form):
@@ -18,11 +19,12 @@ class CharacterFilter(forms.Form):
 
     def __init__(self, data, *, viewer):
         super().__init__(data)
+        self.viewer = viewer
         self.fields["group"].queryset = Group.objects.visible_to(viewer)
 
     def narrow(self, characters):
         if group := self.cleaned_data["group"]:
             characters = characters.filter(groups=group)
         if words := self.cleaned_data["q"]:
-            characters = characters.matching(words)
+            characters = characters.found_by(asked(words, self.viewer))
         return characters

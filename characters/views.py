@@ -35,21 +35,29 @@ def character_detail(request, slug):
     viewer = request.viewer
     visible = Character.objects.visible_to(viewer).with_facts_for(viewer)
     character = find(visible.prefetch_related("aliases"), viewer, slug=slug)
+    theories = character.theories.model.objects.listed_for(viewer)
+    evidence = character.evidence.model.objects.listed_for(viewer)
     context = {
         "character": character,
         "status": character.status,
         "facts": [fact for fact in character.facts_known if fact.text],
         "relationships": relationships(character, viewer),
         "groups": character.groups.visible_to(viewer),
-        "theories": character.theories.for_list(viewer).hottest_first()[:SHOWN],
-        "evidence": character.evidence.for_list(viewer).newest_first()[:SHOWN],
+        "theories": theories.about(character)
+        .as_cards_for(viewer)
+        .hottest_first()
+        .leading(SHOWN),
+        "evidence": evidence.showing(character)
+        .as_cards()
+        .newest_first()
+        .leading(SHOWN),
     }
     return render_page(request, "characters/detail.html", context)
 
 
 def relationships(character, viewer):
     """What is told from this character's side, and towards whom."""
-    known = (
+    return (
         Relationship.objects.visible_to(viewer)
         .filter(
             from_character=character,
@@ -58,7 +66,3 @@ def relationships(character, viewer):
         .select_related("to_character")
         .fetch_mode(models.FETCH_RAISE)
     )
-    return [
-        {"label": each.kind, "other": each.to_character, "note": each.note}
-        for each in known
-    ]
