@@ -5,6 +5,7 @@ from django.core.validators import URLValidator
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from accounts.watched import refuse_watched
 from characters.models import Character
 from episodes.forms import EpisodeField
 from episodes.mentions import latest_mention
@@ -83,6 +84,7 @@ class EvidenceForm(forms.ModelForm):
             self.add_error("episode", _("Choose the episode that shows it."))
         elif kind and kind not in SHOWN_IN_AN_EPISODE and not cleaned.get("source_url"):
             self.add_error("source_url", _("Say where this can be read."))
+        refuse_watched(self, "title", "description", "quote_en", "quote_ko")
         return cleaned
 
     @transaction.atomic
@@ -96,6 +98,7 @@ class EvidenceForm(forms.ModelForm):
         evidence.tier = USUAL_TIER[evidence.kind]
         save_under_free_slug(evidence, evidence.title, otherwise="evidence")
         self.save_m2m()
+        evidence.index()
         if self.cleaned_data["source_url"] or self.cleaned_data["source_title"]:
             evidence.sources.add(self.new_source())
         return evidence

@@ -2,10 +2,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from characters.models import Character
+from characters.spellings import asked
 from episodes.models import Episode
 from texts.fields import OneLineField
+from web.choices import RowField
 
-from .models import Evidence
+from .models import AccuracyVote, Evidence
+
+
+class AccuracyForm(forms.Form):
+    value = forms.TypedChoiceField(choices=AccuracyVote.Choice.choices, coerce=int)
 
 
 def any_of(choices, label):
@@ -25,7 +31,7 @@ class EvidenceFilter(forms.Form):
         choices=any_of(Evidence.Tier.choices, _("every tier")),
         required=False,
     )
-    character = forms.ModelChoiceField(
+    character = RowField(
         Character.objects.none(),
         label=_("Character"),
         to_field_name="slug",
@@ -44,12 +50,14 @@ class EvidenceFilter(forms.Form):
         chosen = self.cleaned_data
         if chosen["episode"]:
             season, number = chosen["episode"].removeprefix("s").split("e")
-            evidence = evidence.filter(episode__season=season, episode__number=number)
+            episode = Episode.objects.get(season=season, number=number)
+            evidence = evidence.filter(episode=episode.pk)
         for field in ("kind", "tier"):
             if chosen[field]:
-                evidence = evidence.filter(**{field: chosen[field]})
+                evidence = evidence.in_part(**{field: chosen[field]})
         if chosen["character"]:
-            evidence = evidence.filter(characters=chosen["character"])
+            evidence = evidence.showing(chosen["character"])
         if chosen["q"]:
-            evidence = evidence.matching(chosen["q"], self.viewer)
+            query = asked(chosen["q"], self.viewer)
+            evidence = evidence.matching(query, self.viewer)
         return evidence

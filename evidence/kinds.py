@@ -35,6 +35,16 @@ USUAL_TIER: dict[str, Tier] = {
     Kind.READING: Tier.FAN,
 }
 
+TIER_WEIGHTS: dict[Tier, float] = {
+    Tier.ON_SCREEN: 1.0,
+    Tier.CREATOR: 0.8,
+    Tier.OFFICIAL: 0.6,
+    Tier.WEBTOON: 0.4,
+    Tier.PRESS: 0.25,
+    Tier.FAN: 0.1,
+}
+"""How much a source of this tier counts for, 0 to 1; fixed in the design."""
+
 SHOWN_IN_AN_EPISODE = {Kind.SCENE, Kind.DIALOGUE}
 
 AXES: dict[str, RevealAxis] = {

@@ -6,5 +6,6 @@ app_name = "evidence"
 urlpatterns = [
     path("", views.evidence_list, name="list"),
     path("new/", views.new_evidence, name="new"),
+    path("<text:slug>/accuracy/", views.cast_accuracy_vote, name="accuracy"),
     path("<text:slug>/", views.evidence_detail, name="detail"),
 ]

@@ -2,19 +2,29 @@ from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import models, transaction
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from characters.models import Character
 from episodes.gate import find, stubs
-from web.htmx import SeeOther
+from web.columns import columns_shown, turned
+from web.htmx import SeeOther, render_page, wants_fragment
+from web.limits import later
 from web.listing import list_page
 from web.paging import keyset_page
+from web.too_many import TooMany
 
 from .entry import EvidenceForm
-from .forms import EvidenceFilter
+from .forms import AccuracyForm, EvidenceFilter
 from .models import Evidence
+
+SHOWN = 10
 
 
 @require_safe
@@ -25,7 +35,7 @@ def evidence_list(request):
         "evidence/list.html",
         form,
         lambda after: keyset_page(
-            form.narrow(Evidence.objects.for_list(request.viewer)),
+            form.narrow(Evidence.objects.listed_for(request.viewer)).as_cards(),
             order=("-pk",),
             after=after,
         ),
@@ -34,26 +44,75 @@ def evidence_list(request):
 
 @require_safe
 def evidence_detail(request, slug):
+    return evidence_page(request, find_evidence(request, slug))
+
+
+@require_POST
+@login_required
+def cast_accuracy_vote(request, slug):
+    evidence = find_evidence(request, slug)
+    form = AccuracyForm(request.POST)
+    if not form.is_valid():
+        problem = _("Say yes, no, or take back what you said.")
+        if wants_fragment(request):
+            return accuracy_box(request, evidence, problem=problem, status=422)
+        return evidence_page(request, evidence, problem=problem, status=422)
+    with transaction.atomic():
+        if not evidence.my_check:
+            request.user.make_room_for("accuracy_votes")
+        checked = evidence.cast_accuracy_vote(request.user, form.cleaned_data["value"])
+    if not wants_fragment(request):
+        return SeeOther(f"{evidence.get_absolute_url()}#accuracy")
+    return accuracy_box(request, checked)
+
+
+def accuracy_box(request, evidence, *, problem="", status=200):
+    context = {"evidence": evidence, "can_check": True, "problem": problem}
+    return render(request, "evidence/_accuracy_box.html", context, status=status)
+
+
+def find_evidence(request, slug):
+    visible = Evidence.objects.for_page(request.viewer)
+    return find(visible, request.viewer, slug=slug)
+
+
+def evidence_page(request, evidence, *, problem="", status=200):
     viewer = request.viewer
-    visible = Evidence.objects.visible_to(viewer)
-    evidence = find(visible.select_related("episode", "added_by"), viewer, slug=slug)
-    links = list(evidence.links.for_evidence_page(viewer))
+    columns = bearing(evidence, viewer, request.GET)
     context = {
         "evidence": evidence,
+        "can_check": evidence.can_be_checked_by(viewer.user),
+        "problem": problem,
         "characters": evidence.characters.filter(
             pk__in=Character.objects.visible_to(viewer)
         ),
         "sources": evidence.sources.all(),
-        "stubs": stubs(
-            link.theory
-            for link in evidence.links.beyond(viewer).select_related("theory")
-        ),
-        **{
-            stance: [link for link in links if link.stance == stance]
-            for stance in ("supports", "contradicts", "complicates")
-        },
+        "stubs": stubs(evidence.links.beyond(viewer).order_by("pk"), "theory"),
+        "columns": columns,
+        "turned": turned(columns, request.GET),
     }
-    return render(request, "evidence/detail.html", context)
+    fragment = "column-links" if context["turned"] else ""
+    return render_page(
+        request, "evidence/detail.html", context, fragment=fragment, status=status
+    )
+
+
+def bearing(evidence, viewer, asked):
+    """The theories that it bears on, in a column for each stance, the hottest first."""
+    links = evidence.links.for_evidence_page(viewer)
+    counts = links.order_by().values_list("stance").annotate(models.Count("pk"))
+    return columns_shown(
+        asked,
+        dict(links.model._meta.get_field("stance").choices),
+        dict(counts),
+        lambda stance, after: keyset_page(
+            links.with_stance(stance),
+            order=("-theory_hot", "pk"),
+            after=after,
+            size=SHOWN,
+            list_name=f"{stance} {evidence.pk}",
+        ),
+    )
 
 
 @login_required
@@ -62,13 +121,28 @@ def new_evidence(request):
     data = request.POST if request.method == "POST" else None
     form = EvidenceForm(data, viewer=request.viewer)
     if form.is_valid():
-        evidence, is_new = Evidence.once(
-            partial(form.save_by, request.user),
-            by=request.user,
-            key=form.cleaned_data["key"],
-        )
+        try:
+            evidence, is_new = Evidence.once(
+                partial(post_evidence, form, request.user),
+                by=request.user,
+                key=form.cleaned_data["key"],
+            )
+        except TooMany as limit:
+            return later(request, limit, form, partial(evidence_form, request))
         if is_new:
             messages.success(request, _("Your evidence is on record."))
         return SeeOther(evidence)
-    status = 422 if form.is_bound else 200
+    return evidence_form(request, form, 422 if form.is_bound else 200)
+
+
+@transaction.atomic
+def post_evidence(form, fan):
+    fan.make_room_for("evidence")
+    evidence = form.save_by(fan)
+    # Its source is an address by nature, and shown as one: only the words count.
+    fan.hold_if_risky(evidence, evidence.title, evidence.description)
+    return evidence
+
+
+def evidence_form(request, form, status):
     return render(request, "evidence/form.html", {"form": form}, status=status)
