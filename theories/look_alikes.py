@@ -1,40 +1,70 @@
-"""Theories that say nearly the same: offered while a title is typed."""
+"""Things whose titles say nearly the same: offered while one is typed or reported."""
 
-from functools import reduce
-from operator import or_
+from itertools import combinations
 
-from django.db.models import Q
-
+from search.query import Clause, Query, phrase
+from search.tokens import letters, runs
 from texts.likeness import likeness
 
 from .models import Theory
 
 ALIKE = 0.35
 MOST = 5
-CANDIDATES = 200
+CANDIDATES = 100
 WORDS = 6
+SHARED = (3, 2, 1)
+"""How many telling words a candidate has in its title: first those with most."""
 LONGEST_TITLE = Theory._meta.get_field("title").max_length
 """More is not a title, and would cost as much as somebody cares to type."""
 
 
-def look_alikes(title, viewer, *, besides=None):
-    """Visible theories whose titles are alike, the most alike first."""
+def look_alikes(title, viewer, *, among=Theory, besides=None):
+    """Visible theories, or evidence, whose titles are alike, the most alike first.
+
+    `besides` is the one that has the title, when there is one.
+    """
     title = title[:LONGEST_TITLE]
-    if not (words := telling_words(title)):
-        return []
-    shares_a_word = reduce(or_, (Q(title__icontains=word) for word in words))
-    candidates = Theory.objects.for_list(viewer).filter(shares_a_word)
+    others = among.objects.visible_to(viewer)
     if besides:
-        candidates = candidates.exclude(pk=besides.pk)
-    ranked = sorted(
-        ((likeness(title, each.title), each) for each in candidates[:CANDIDATES]),
-        key=lambda pair: -pair[0],
+        others = others.exclude(pk=besides.pk)
+    alike = {
+        pk: share
+        for pk, other in candidates(title, others).items()
+        if (share := likeness(title, other)) >= ALIKE
+    }
+    best = sorted(alike, key=lambda pk: -alike[pk])[:MOST]
+    things = among.objects.for_list(viewer).filter(pk__in=best)
+    return sorted(things, key=lambda thing: best.index(thing.pk))
+
+
+def candidates(title, things):
+    """{key: title} of the newest that share telling words, from many down to one."""
+    words = telling_words(title)
+    found = {}
+    for number in SHARED:
+        if number <= len(words) and len(found) < CANDIDATES:
+            sharing = things.found_by(at_least(number, words), only_titles=True)
+            newest = sharing.order_by("-pk").values_list("pk", "title")
+            found |= dict(newest[:CANDIDATES])
+    return found
+
+
+def at_least(number, words):
+    """So many of the words: of any group that only fewer are missing from, one."""
+    groups = combinations(words, len(words) - number + 1)
+    return Query(
+        tuple(
+            Clause(tuple(phrase(word, is_beginning=True) for word in group))
+            for group in groups
+        )
     )
-    return [theory for share, theory in ranked if share >= ALIKE][:MOST]
 
 
 def telling_words(title):
     """The longest words; Hangul ones without their last syllable, often a particle."""
-    words = [word.strip(".,:;!?\"'()") for word in title.replace("\0", "").split()]
-    stems = [word[:-1] if "가" <= word[:1] <= "힣" else word for word in words]
-    return sorted({stem for stem in stems if len(stem) > 1}, key=len)[-WORDS:]
+    stems = set()
+    for word in title.replace("\0", "").split():
+        stem = letters(word)
+        is_paired = any(paired for _run, paired in runs(word))
+        stems.add(stem[:-1] if is_paired else stem)
+    return sorted((stem for stem in stems if len(stem) > 1), key=len)[-WORDS:]

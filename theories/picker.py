@@ -9,9 +9,11 @@ from itertools import zip_longest
 
 from django.utils.translation import gettext as _
 
+from characters.spellings import asked
 from evidence.models import Evidence
 from texts.cleaning import one_line
 
+from .choosing import offered_to
 from .models import Link, Stance
 
 MOST_ROWS = 20
@@ -82,12 +84,13 @@ class Picker:
         return [row.evidence for row in self.rows if row.evidence]
 
     def offered(self):
-        return Evidence.objects.for_list(self.viewer).published()
+        return offered_to(self.viewer)
 
     def search(self):
         chosen = [each.pk for each in self.evidence]
-        found = self.offered().matching(self.q, self.viewer)
-        return list(found.exclude(pk__in=chosen).newest_first()[:MOST_RESULTS])
+        query = asked(self.q, self.viewer)
+        found = self.offered().matching(query, self.viewer).exclude(pk__in=chosen)
+        return list(found.newest_first().leading(MOST_RESULTS))
 
     def is_valid(self):
         """Check every row, so that each shows its own reason."""
@@ -98,6 +101,7 @@ class Picker:
         return all(checks)
 
     def link_to(self, theory, *, by):
+        Evidence.objects.hold_in_order([each.pk for each in self.evidence])
         for row in self.rows:
             theory.link_evidence(
                 row.evidence, stance=row.stance, argument=row.argument, by=by

@@ -36,3 +36,14 @@ def contested_rank(ups, downs):
     if not ups or not downs:
         return 0.0
     return (ups + downs) ** (min(ups, downs) / max(ups, downs))
+
+
+def gap_rank(standing, fan_odds):
+    """How much better the evidence looks than the fans believe, in percentage points.
+
+    Positive for sleepers, negative for hype; 0 where either number is missing.
+    `standing` goes from 0 to 1, `fan_odds` from 0 to 100.
+    """
+    if standing is None or fan_odds is None:
+        return 0.0
+    return 100 * standing - fan_odds

@@ -1,5 +1,6 @@
 """What changed in a theory, when, by whom: the history as differences."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from django.db.models import Q
@@ -8,6 +9,7 @@ from characters.models import Character
 from episodes.reveal import RevealAxis, episode_label, within
 from texts.differences import differences
 from texts.markdown import masked
+from web.paging import keyset_page
 
 from .models import Theory
 
@@ -15,15 +17,25 @@ FIELDS = [
     *["title", "body", "settled_by", "arc"],
     *["characters", "reveal_at", "reveal_axis"],
 ]
-MOST = 50
+SHOWN = 50
 
 
-def revisions(theory, viewer):
-    """The latest revisions, newest first; the oldest has no changes to show."""
-    kept = list(seen(theory, viewer).select_related("history_user")[: MOST + 1])
+def revisions(theory, viewer, after=""):
+    """A Page of revisions, newest first; the oldest has no changes to show."""
+    found = seen(theory, viewer).select_related("history_user")
+    page = keyset_page(
+        found,
+        order=("-pk",),
+        after=after,
+        size=SHOWN,
+        list_name=f"history of {theory.pk}",
+    )
+    # What the last one on this page is compared with stands on the next.
+    before = found.filter(pk__lt=page.items[-1].pk) if page.items else found.none()
+    kept = [*page.items, *before.order_by("-pk")[:1]]
     name_characters(kept, viewer)
     pairs = [*pairwise(kept), *((first, None) for first in kept[-1:])]
-    return [
+    shown = [
         {
             "who": new.history_user,
             "when": new.history_date,
@@ -31,8 +43,9 @@ def revisions(theory, viewer):
             "changes": changes(old, new) if old else [],
             "is_first": old is None,
         }
-        for new, old in pairs[:MOST]
+        for new, old in pairs[:SHOWN]
     ]
+    return replace(page, items=shown)
 
 
 def seen(theory, viewer):

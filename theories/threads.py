@@ -2,20 +2,45 @@
 
 from web.paging import keyset_page
 
+from .models import Comment
+
 DEEPEST = 6
+THREADS = 20
 
 
-def threads_page(theory, viewer, after=""):
-    """Newest threads first; within a thread the replies as they were written."""
-    comments = theory.comments.for_thread(viewer)
+def threads_page(theory, viewer, after="", *, first=None):
+    """Newest threads first; within a thread the replies as they were written.
+
+    With `first`, the key of the comment that heads a thread, newer ones are left out.
+    """
+    comments = Comment.objects.for_thread(viewer).filter(theory=theory.pk)
+    heads = comments.roots().filter(pk__lte=first) if first else comments.roots()
     page = keyset_page(
-        comments.roots(), order=("-pk",), after=after, list_name=f"threads {theory.pk}"
+        heads,
+        order=("-pk",),
+        after=after,
+        size=THREADS,
+        list_name=f"threads {theory.pk}",
     )
     roots = {root.pk: root for root in page.items}
-    replies = comments.filter(root__in=roots).order_by("pk")
+    for root in page.items:
+        root.theory = theory
+    # Not of all comments of the theory: SQLite would look through them.
+    replies = Comment.objects.for_thread(viewer).filter(root__in=roots).order_by("pk")
+    for reply in replies:
+        reply.theory = theory
     grow(roots, list(replies), viewer)
     page.items[:] = [root for root in page.items if stands(root)]
     return page
+
+
+def first_thread(theory, viewer, comment):
+    """What to begin with so that `comment` is on the page; None: with the newest."""
+    if comment is None:
+        return None
+    head = comment.root_id or comment.pk
+    newer = theory.comments.visible_to(viewer).roots().filter(pk__gt=head)
+    return head if newer[:THREADS].count() == THREADS else None
 
 
 def grow(roots, replies, viewer):

@@ -1,6 +1,21 @@
 from django.urls import path
 
-from .views import discussing, linking, reading, voting, writing
+from .views import (
+    believing,
+    boards,
+    digesting,
+    discussing,
+    following,
+    judging,
+    linking,
+    proposing,
+    ranking,
+    reading,
+    rivalling,
+    standing,
+    voting,
+    writing,
+)
 
 app_name = "theories"
 urlpatterns = [
@@ -12,7 +27,22 @@ urlpatterns = [
     path("theories/<text:slug>/vote/", voting.cast_vote, name="vote"),
     path("theories/<text:slug>/links/", linking.links, name="links"),
     path("theories/<text:slug>/comments/", discussing.add_comment, name="comments"),
+    path("theories/<text:slug>/odds/", believing.give_odds, name="odds"),
+    path("theories/<text:slug>/follow/", following.follow, name="follow"),
+    path("theories/<text:slug>/standing/", standing.theory_standing, name="standing"),
+    path("theories/<text:slug>/proposals/", proposing.propose, name="proposals"),
+    path("proposals/<int:pk>/second/", proposing.second, name="proposal_second"),
+    path("rivals/new/", rivalling.new_rivals, name="new_rivals"),
+    path("rivals/<int:pk>/", rivalling.rivals, name="rivals"),
+    path("rivals/<int:pk>/odds/", rivalling.scale_odds, name="rivals_odds"),
+    path("board/", boards.board, name="board"),
+    path("following/", following.following, name="following"),
+    path("following/mail/", digesting.digest, name="digest"),
+    path("following/mail/<str:token>/", digesting.stop_digest, name="stop_digest"),
+    path("leaderboards/", ranking.leaderboards, name="leaderboards"),
+    path("links/<int:pk>/strength/", judging.cast_strength_vote, name="link_strength"),
     path("links/<int:pk>/removal/", linking.link_removal, name="link_removal"),
+    path("comments/<int:pk>/", discussing.comment, name="comment"),
     path("comments/<int:pk>/edit/", discussing.edit_comment, name="comment_edit"),
     path(
         "comments/<int:pk>/deletion/",

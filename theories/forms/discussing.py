@@ -3,7 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.watched import refuse_watched
 from texts.fields import MarkdownField
+from web.meanwhile import BegunOnAnEdition
 from web.once import KeyField, key_of
 
 from ..models import Comment
@@ -36,10 +38,27 @@ class CommentForm(forms.ModelForm):
     def clean_key(self):
         return key_of(self.cleaned_data["key"], self.data)
 
+    def clean(self):
+        cleaned = super().clean()
+        refuse_watched(self, "body")
+        return cleaned
 
-class CommentEditForm(forms.ModelForm):
+
+class CommentEditForm(BegunOnAnEdition):
+    words = ["body"]
+
+    def __init__(self, data=None, *, instance):
+        # Several may stand on one page, beside the form for a new comment.
+        super().__init__(data, instance=instance, auto_id=f"comment-{instance.pk}-%s")
+
     class Meta:
         model = Comment
         fields = ["body"]
         field_classes = {"body": MarkdownField}
         labels = {"body": _("Your comment")}
+        widgets = {"body": forms.Textarea(attrs={"rows": 4})}
+
+    def clean(self):
+        cleaned = super().clean()
+        refuse_watched(self, "body")
+        return cleaned

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.watched import refuse_watched
 from evidence.models import Evidence
 from texts.fields import OneLineField
 
@@ -33,6 +34,11 @@ class LinkForm(forms.ModelForm):
         self.fields["evidence"].queryset = Evidence.objects.for_list(viewer).published()
         self.fields["stance"].choices = Link._meta.get_field("stance").choices
         self.fields["argument"].required = True
+
+    def clean(self):
+        cleaned = super().clean()
+        refuse_watched(self, "argument")
+        return cleaned
 
     def clean_evidence(self):
         evidence = self.cleaned_data["evidence"]

@@ -4,9 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from characters.models import Character
+from characters.spellings import asked
 from texts.fields import OneLineField
+from web.choices import RowField
 
-from ..models import Theory
+from ..models import Outcome, Theory
 
 
 class TheoryFilter(forms.Form):
@@ -16,7 +18,7 @@ class TheoryFilter(forms.Form):
         choices=[("", _("every arc")), *Theory.Arc.choices],
         required=False,
     )
-    character = forms.ModelChoiceField(
+    character = RowField(
         Character.objects.none(),
         label=_("Character"),
         to_field_name="slug",
@@ -24,16 +26,27 @@ class TheoryFilter(forms.Form):
         empty_label=_("anyone"),
     )
 
+    verdict = forms.ChoiceField(
+        label=_("Verdict"),
+        choices=[("", _("any")), ("open", _("still open")), *Outcome.choices],
+        required=False,
+    )
+
     def __init__(self, data, *, viewer):
         super().__init__(data)
+        self.viewer = viewer
         self.fields["character"].queryset = Character.objects.visible_to(viewer)
 
     def narrow(self, theories):
         chosen = self.cleaned_data
         if chosen["arc"]:
-            theories = theories.filter(arc=chosen["arc"])
+            theories = theories.in_part(arc=chosen["arc"])
         if chosen["character"]:
             theories = theories.about(chosen["character"])
+        if chosen["verdict"] == "open":
+            theories = theories.open_for(self.viewer)
+        elif chosen["verdict"]:
+            theories = theories.settled_for(self.viewer, chosen["verdict"])
         if chosen["q"]:
-            theories = theories.matching(chosen["q"])
+            theories = theories.found_by(asked(chosen["q"], self.viewer))
         return theories

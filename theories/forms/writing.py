@@ -3,10 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.watched import refuse_watched
 from characters.models import Character
 from episodes.forms import EpisodeField, episode_choices
 from episodes.reveal import SEASON_ONE_FINALE, episode_label
 from texts.fields import MarkdownField, OneLineField, StatementField
+from web.meanwhile import BegunOnAnEdition
 from web.once import KeyField, key_of
 
 from ..models import Theory
@@ -71,8 +73,15 @@ class TheoryForm(forms.ModelForm):
     def clean_reveal_at(self):
         return self.cleaned_data["reveal_at"] or self.proposed
 
+    def clean(self):
+        cleaned = super().clean()
+        refuse_watched(self, "title", "body", "settled_by")
+        return cleaned
 
-class EditForm(TheoryForm):
+
+class EditForm(BegunOnAnEdition, TheoryForm):
+    words = ["title", "body", "settled_by"]
+
     def clean_characters(self):
         """Who was named before and lies beyond the author's horizon stays named."""
         chosen = self.cleaned_data["characters"]

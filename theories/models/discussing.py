@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from episodes.mentions import latest_mention
+from episodes.prepared import once_for_visitors
 from episodes.publication import Posted, PostedQuerySet
 from texts.markdown import render
+from web.meanwhile import refuse_newer
 from web.once import OncePerForm, one_per_form
 
 
@@ -20,7 +22,7 @@ class Discussing(models.Model):
         abstract = True
 
     def can_be_discussed_by(self, user):
-        return user.is_authenticated and self.is_published and not self.locked
+        return user.is_authenticated and self.is_open_to_fans
 
     @transaction.atomic
     def add_comment(self, *, author, body, parent=None, key=None):
@@ -75,6 +77,7 @@ class CommentQuerySet(PostedQuerySet):
         """Comments that their authors have not withdrawn."""
         return self.filter(deleted_at=None)
 
+    @once_for_visitors
     def for_thread(self, viewer):
         return (
             self.visible_to(viewer)
@@ -137,15 +140,21 @@ class Comment(OncePerForm, Posted):
         return _("Comment %(comment)s on theory %(theory)s") % numbers
 
     def get_absolute_url(self):
-        return f"{self.theory.get_absolute_url()}#comment-{self.pk}"
+        return f"{self.theory.get_absolute_url()}?comment={self.pk}#comment-{self.pk}"
 
     def can_be_edited_by(self, user):
         is_own = user.is_authenticated and user.pk == self.author_id
         stands = self.is_published and self.deleted_at is None
         return is_own and stands and not self.theory.locked
 
-    def edit(self, body):
-        """Change the words; nothing happens to a comment withdrawn meanwhile."""
+    @transaction.atomic
+    def edit(self, body, edition=""):
+        """Change the words; nothing happens to a comment withdrawn meanwhile.
+
+        Raises EditedMeanwhile when `edition` is given and another one stands.
+        """
+        held = Comment.objects.select_for_update(no_key=True).get(pk=self.pk)
+        refuse_newer(held, edition)
         self.body, self.body_html = body, render(body)
         self.reveal_at = max(self.reveal_at, latest_mention(body))
         self.edited_at = timezone.now()

@@ -1,40 +1,63 @@
 """Adjectives for theories."""
 
 from django.db import models
-from django.db.models import OuterRef, Prefetch, Subquery, Value
+from django.db.models import Exists, OuterRef, Prefetch, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from characters.models import Character
-from episodes.publication import PostedQuerySet
+from episodes.prepared import once_for_visitors
+from episodes.streams import PostedStreams
+from search.models import FindableRows
+from web.counting import tied
 
-from .counting import seen_counts
+from .counting import comments_seen
+from .crowd import odds_now
+from .following import Follow
+from .linking import Link
+from .odds import latest_percent
+from .verdict import Verdict
 
+TOGETHER = 500
+"""Rows that are written in one go."""
 ORDERS = {
     "hot": ("-hot", "-pk"),
     "new": ("-pk",),
     "best": ("-best", "-pk"),
     "contested": ("-contested", "-pk"),
+    "sleepers": ("-gap", "-pk"),
+    "hype": ("gap", "pk"),
 }
 
 
-class TheoryQuerySet(PostedQuerySet):
+class TheoryQuerySet(FindableRows, PostedStreams):
     def hottest_first(self):
         return self.order_by(*ORDERS["hot"])
 
     def about(self, character):
-        return self.filter(characters=character)
-
-    def matching(self, words):
-        return self.filter(
-            models.Q(title__icontains=words) | models.Q(body__icontains=words)
-        )
+        ties = self.model.characters.through.objects.filter(character=character)
+        return tied(self, ties, "theory")
 
     def locked_row(self, pk):
         """Read the theory and hold its row until the transaction ends.
 
         SQLite ignores the lock; its IMMEDIATE transactions let one writer in at a time.
         """
-        return self.select_for_update().get(pk=pk)
+        return self.select_for_update(no_key=True).get(pk=pk)
+
+    def hold_in_order(self, pks):
+        """Hold these rows, for everybody in the same order: nobody waits in a ring.
+
+        Returns them by key.
+        """
+        rows = self.select_for_update(no_key=True).filter(pk__in=pks)
+        return {theory.pk: theory for theory in rows.order_by("pk")}
+
+    def store(self, theories, names):
+        """Write what these know in memory, and the ranks that follow."""
+        for theory in theories:
+            for name, value in theory.ranks().items():
+                setattr(theory, name, value)
+        self.bulk_update(theories, [*names, *self.model.RANKS], batch_size=TOGETHER)
 
     def with_vote_of(self, user):
         """Annotate `my_vote`: 1, -1, or 0 when the user has not voted."""
@@ -44,30 +67,106 @@ class TheoryQuerySet(PostedQuerySet):
         mine = votes.objects.filter(theory=OuterRef("pk"), voter=user.pk)
         return self.annotate(my_vote=Coalesce(Subquery(mine.values("value")[:1]), 0))
 
+    def with_follow_of(self, user):
+        """Annotate `is_followed`: whether the user keeps an eye on it."""
+        mine = Follow.objects.filter(theory=OuterRef("pk"), fan=user.pk)
+        return self.annotate(is_followed=Exists(mine))
+
     def with_counts_for(self, viewer):
-        """Annotate `seen_supports` and the like: what the viewer may count."""
-        return self.annotate(**seen_counts(viewer))
+        """Annotate `seen_comments`: what the viewer may count."""
+        return self.annotate(seen_comments=comments_seen(viewer))
 
-    def rivals_of(self, theory):
-        return self.filter(rivalries__theories=theory).exclude(pk=theory.pk).distinct()
+    def with_odds_for(self, viewer):
+        """Annotate `my_odds`, `seen_odds` and `odds_in_sight`.
 
+        `seen_odds` holds median, lower, upper and fans as far as the viewer may count
+        them. A fan sees it once they have given odds of their own: first think, then
+        look.
+        """
+        theories = self.annotate(seen_odds=odds_now(viewer))
+        if not viewer.is_fan:
+            nothing = Value(None, models.IntegerField())
+            return theories.annotate(my_odds=nothing, odds_in_sight=Value(True))
+        theories = theories.annotate(my_odds=latest_percent(viewer.user))
+        return theories.annotate(odds_in_sight=models.Q(my_odds__isnull=False))
+
+    def with_links_for(self, viewer):
+        """Read the links that `Theory.seen_standing` adds up."""
+        return self.with_seen_links(Link.objects.visible_to(viewer).for_weighing())
+
+    def with_seen_links(self, links):
+        return self.prefetch_related(Prefetch("links", links, to_attr="seen_links"))
+
+    def with_outcome_for(self, viewer):
+        """Annotate `seen_outcome`: what the verdict says, where the viewer may know."""
+        known = Verdict.objects.visible_to(viewer).filter(theory=OuterRef("pk"))
+        return self.annotate(seen_outcome=Subquery(known.values("outcome")[:1]))
+
+    def open_for(self, viewer):
+        """Theories without a verdict that the viewer may know."""
+        known = Verdict.objects.visible_to(viewer).filter(theory=OuterRef("pk"))
+        return self.filter(~Exists(known))
+
+    def taking_odds_of(self, viewer):
+        """Theories whose form of odds the viewer is offered."""
+        return self.open_for(viewer).published().filter(locked=False)
+
+    def settled_for(self, viewer, outcome):
+        known = Verdict.objects.visible_to(viewer).filter(outcome=outcome)
+        return tied(self, known, "theory")
+
+    def sleepers(self):
+        """Better evidence than belief."""
+        return self.filter(gap__gt=0)
+
+    def hyped(self):
+        """More belief than evidence."""
+        return self.filter(gap__lt=0)
+
+    def in_order(self, sort):
+        """The theories that belong into a list sorted so; `sort` is a key of ORDERS."""
+        kinds = {"sleepers": self.sleepers, "hype": self.hyped}
+        return kinds.get(sort, self.all)()
+
+    def with_gauges_for(self, viewer):
+        """Interest, odds and the verdict, and what the viewer said.
+
+        The standing follows from the links, of which a page reads more than a list.
+        """
+        return (
+            self.with_vote_of(viewer.user)
+            .with_counts_for(viewer)
+            .with_odds_for(viewer)
+            .with_outcome_for(viewer)
+        )
+
+    def rivals_of(self, theory, viewer):
+        """The others in the groups that stand and that the viewer may know of."""
+        groups = theory.rivalries.visible_to(viewer).published()
+        return self.filter(rivalries__in=groups).exclude(pk=theory.pk).distinct()
+
+    @once_for_visitors
     def for_page(self, viewer):
         return (
             self.visible_to(viewer)
-            .with_vote_of(viewer.user)
-            .with_counts_for(viewer)
+            .with_gauges_for(viewer)
+            .with_follow_of(viewer.user)
+            .with_seen_links(Link.objects.for_theory_page(viewer))
             .select_related("author")
             .prefetch_related(
                 Prefetch("characters", Character.objects.visible_to(viewer)), "sources"
             )
         )
 
+    @once_for_visitors
     def for_list(self, viewer):
         """Everything a theory card shows; touching anything else raises."""
+        return self.visible_to(viewer).as_cards_for(viewer)
+
+    def as_cards_for(self, viewer):
         return (
-            self.visible_to(viewer)
-            .with_vote_of(viewer.user)
-            .with_counts_for(viewer)
+            self.with_gauges_for(viewer)
+            .with_links_for(viewer)
             .select_related("author")
             .fetch_mode(models.FETCH_RAISE)
         )

@@ -9,17 +9,42 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from episodes.publication import Posted
+from episodes.streams import PostedStreams
+from search.models import Findable, Words
 from web.once import OncePerForm, one_per_form
+from web.streams import stream_of
 
-from ..ranks import best_rank, contested_rank, hot_rank
+from ..ranks import best_rank, contested_rank, gap_rank, hot_rank
+from .crowd import Crowd
 from .discussing import Discussing
+from .following import Followed
 from .linking import Linking
+from .merging import Merging
+from .odds import Believing
+from .proposing import Proposing
 from .querysets import TheoryQuerySet
+from .settling import Settling
 from .voting import Voting
+from .weighing import Weighing
 from .writing import Writing
 
 
-class Theory(Writing, Voting, Linking, Discussing, OncePerForm, Posted):
+class Theory(
+    Writing,
+    Voting,
+    Linking,
+    Weighing,
+    Believing,
+    Crowd,
+    Settling,
+    Proposing,
+    Discussing,
+    Followed,
+    Findable,
+    Merging,
+    OncePerForm,
+    Posted,
+):
     class Arc(models.TextChoices):
         GOVERNMENT = "government", _("The government")
         NAM_RA_GROUP = "nam-ra-group", _("Nam-ra's group")
@@ -31,6 +56,7 @@ class Theory(Writing, Voting, Linking, Discussing, OncePerForm, Posted):
         CURATED = "curated", _("collected from published theories")
         DERIVED = "derived", _("put together by the tracker")
 
+    STREAM = (*PostedStreams.STREAM, "arc")
     moderate_permission = "theories.moderate_theory"
     has_gate = True
 
@@ -75,6 +101,17 @@ class Theory(Writing, Voting, Linking, Discussing, OncePerForm, Posted):
     created_at = models.DateTimeField(_("posted at"), default=timezone.now)
     edited_at = models.DateTimeField(_("edited at"), null=True, blank=True)
     locked = models.BooleanField(_("locked"), default=False)
+    reveal_is_set = models.BooleanField(default=False, editable=False)
+    """Whether a moderator said what it gives away: its author says no less then."""
+    merged_into = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        verbose_name=_("merged into"),
+        related_name="merged",
+        null=True,
+        blank=True,
+        editable=False,
+    )
 
     ups = models.PositiveIntegerField(default=0, editable=False)
     downs = models.PositiveIntegerField(default=0, editable=False)
@@ -86,6 +123,8 @@ class Theory(Writing, Voting, Linking, Discussing, OncePerForm, Posted):
     hot = models.FloatField(default=0, editable=False)
     best = models.FloatField(default=0, editable=False)
     contested = models.FloatField(default=0, editable=False)
+    gap = models.FloatField(default=0, editable=False)
+    stream = stream_of(*STREAM)
 
     COUNTERS = (
         "ups",
@@ -96,11 +135,13 @@ class Theory(Writing, Voting, Linking, Discussing, OncePerForm, Posted):
         "contradicts",
         "complicates",
     )
-    RANKS = ("hot", "best", "contested")
-    NOT_WORDS = ("body_html", "summary", "state", "slug", "key")
+    RANKS = ("hot", "best", "contested", "gap")
+    SUMS = ("standing", "is_weighed", "fan_odds")
+    NOT_WORDS = ("body_html", "summary", "state", "stream", "slug", "key")
+    DECIDED = ("reveal_is_set", "merged_into")
 
     history = HistoricalRecords(
-        excluded_fields=[*COUNTERS, *RANKS, *NOT_WORDS],
+        excluded_fields=[*COUNTERS, *RANKS, *SUMS, *NOT_WORDS, *DECIDED],
         m2m_fields=[characters],
     )
 
@@ -112,10 +153,14 @@ class Theory(Writing, Voting, Linking, Discussing, OncePerForm, Posted):
         verbose_name_plural = _("theories")
         permissions = [("moderate_theory", "Can hide, restore and settle theories")]
         indexes = [
-            models.Index(fields=["-hot", "-id"], name="theories_by_hot"),
-            models.Index(fields=["-best", "-id"], name="theories_by_best"),
-            models.Index(fields=["-contested", "-id"], name="theories_by_contested"),
-            models.Index(fields=["arc", "-hot", "-id"], name="theories_by_arc"),
+            models.Index(fields=["stream", *order], name=f"theories_by_{name}")
+            for name, order in {
+                "age": ["-id"],
+                "hot": ["-hot", "-id"],
+                "best": ["-best", "-id"],
+                "contested": ["-contested", "-id"],
+                "gap": ["-gap", "-id"],
+            }.items()
         ]
         constraints = [
             models.CheckConstraint(
@@ -143,12 +188,17 @@ class Theory(Writing, Voting, Linking, Discussing, OncePerForm, Posted):
     def is_hunch(self):
         return self.link_count == 0
 
+    @property
+    def is_open_to_fans(self):
+        return self.is_published and not self.locked
+
     def ranks(self):
         """The stored ranks as the counters in memory say they should be."""
         return {
             "hot": hot_rank(self.score, self.created_at),
             "best": best_rank(self.ups, self.downs),
             "contested": contested_rank(self.ups, self.downs),
+            "gap": gap_rank(self.standing if self.is_weighed else None, self.fan_odds),
         }
 
     def count(self, **counters):
@@ -159,3 +209,12 @@ class Theory(Writing, Voting, Linking, Discussing, OncePerForm, Posted):
         for name, value in counters.items():
             setattr(self, name, value)
         type(self).objects.filter(pk=self.pk).update(**counters)
+
+
+class TheoryWords(Words):
+    of = models.OneToOneField(
+        Theory, models.CASCADE, primary_key=True, related_name="words"
+    )
+
+    def __str__(self):
+        return self.title

@@ -3,9 +3,14 @@
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from accounts.voices import Voice
+
+COUNTERS = ["ups", "downs", "score"]
 
 
 class Voting(models.Model):
@@ -13,12 +18,15 @@ class Voting(models.Model):
         abstract = True
 
     def can_be_voted_on_by(self, user):
-        return (
-            user.is_authenticated
-            and user.pk != self.author_id
-            and self.is_published
-            and not self.locked
-        )
+        return user.is_authenticated and not self.why_no_vote(user)
+
+    def why_no_vote(self, user):
+        """The reason for the user, or for a visitor who would log in; else nothing."""
+        if user.is_authenticated and user.pk == self.author_id:
+            return _("You cannot vote on your own theory.")
+        if not self.is_open_to_fans:
+            return _("This theory is closed to votes.")
+        return ""
 
     @transaction.atomic
     def cast_vote(self, voter, value):
@@ -34,27 +42,30 @@ class Voting(models.Model):
         former = held.votes.filter(voter=voter).first()
         before = former.value if former else Vote.Choice.NONE
         if value != before:
-            held.replace_vote(former, voter, value)
+            if former and former.discounted:
+                # Withdrawn and cast anew it would count again.
+                message = _("A moderator has taken this vote out of the count.")
+                raise PermissionDenied(message)
+            said = {"theory": held, "voter": voter, "value": value or None}
+            held.move_votes(*Vote.replace(former, **said))
         held.my_vote = value
         return held
 
-    def replace_vote(self, former, voter, value):
-        if value == Vote.Choice.NONE:
-            former.delete()
-        else:
-            self.votes.update_or_create(voter=voter, defaults={"value": value})
-        before = former.value if former else Vote.Choice.NONE
-        ups = self.ups + (value == Vote.Choice.UP) - (before == Vote.Choice.UP)
-        downs = self.downs + (value == Vote.Choice.DOWN) - (before == Vote.Choice.DOWN)
-        self.count(ups=ups, downs=downs, score=ups - downs)
+    def move_votes(self, before, after):
+        """Count one vote as `after` instead of `before`; the row is held."""
+        self.tell_votes(before, after)
+        self.count(ups=self.ups, downs=self.downs, score=self.score)
 
-    def why_no_vote(self, user):
-        if user.pk == self.author_id:
-            return _("You cannot vote on your own theory.")
-        return _("This theory is closed to votes.")
+    def tell_votes(self, before, after):
+        """The same in memory alone."""
+        self.ups += (after == Vote.Choice.UP) - (before == Vote.Choice.UP)
+        self.downs += (after == Vote.Choice.DOWN) - (before == Vote.Choice.DOWN)
+        self.score = self.ups - self.downs
 
 
-class Vote(models.Model):
+class Vote(Voice):
+    said_by, held_at = "voter", "theory"
+
     class Choice(models.IntegerChoices):
         UP = 1, gettext_lazy("up")
         NONE = 0, gettext_lazy("none")
@@ -66,6 +77,8 @@ class Vote(models.Model):
     )
     value = models.SmallIntegerField(choices=Choice)
     cast_at = models.DateTimeField(default=timezone.now)
+    discounted = models.BooleanField(default=False, editable=False)
+    """Whether a moderator took it out, whoever cast it."""
 
     class Meta:
         verbose_name = gettext_lazy("vote")
@@ -81,3 +94,15 @@ class Vote(models.Model):
 
     def __str__(self):
         return f"{self.get_value_display()} on {self.theory_id}"
+
+    @classmethod
+    def is_due(cls):
+        return super().is_due() & Q(discounted=False)
+
+    @classmethod
+    def move(cls, theories, turned):
+        for vote in turned:
+            theories[vote.theory_id].tell_votes(*vote.turn)
+        moved = {vote.theory_id for vote in turned}
+        theory = cls._meta.get_field("theory").related_model
+        theory.objects.store([theories[pk] for pk in moved], COUNTERS)

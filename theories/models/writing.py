@@ -6,7 +6,9 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from episodes.mentions import latest_mention
-from texts.markdown import excerpt, render
+from episodes.publication import State
+from texts.markdown import HIDDEN, excerpt, masked, plain, render
+from web.meanwhile import refuse_newer
 from web.slugs import save_under_free_slug
 
 SUMMARY_LENGTH = 180
@@ -27,12 +29,23 @@ class Writing(models.Model):
             save_under_free_slug(theory, title, otherwise="theory")
             theory.characters.set(characters)
             theory.sources.set(sources)
+            theory.index()
         return theory
 
-    def edit(self, *, by, reason="", characters=None, **fields):
-        """Change the words; the former ones stay readable in the history."""
+    @transaction.atomic
+    def edit(self, *, by, reason="", characters=None, edition="", **fields):
+        """Change the words; the former ones stay readable in the history.
+
+        The reveal point stays at least where a moderator set it. Raises
+        EditedMeanwhile when `edition` is given and another one stands.
+        """
+        held = type(self).objects.locked_row(self.pk)
+        refuse_newer(held, edition)
         for name, value in fields.items():
             setattr(self, name, value)
+        if held.reveal_is_set:
+            self.reveal_at = max(self.reveal_at, held.reveal_at)
+            self.reveal_axis = held.reveal_axis
         self.render(reason)
         self.edited_at = timezone.now()
         with self.one_revision(by=by, reason=reason):
@@ -40,6 +53,8 @@ class Writing(models.Model):
             self.save(update_fields={*fields, *rendered})
             if characters is not None:
                 self.characters.set(characters)
+            self.index()
+            self.weigh()
 
     @contextmanager
     def one_revision(self, *, by, reason=""):
@@ -57,7 +72,16 @@ class Writing(models.Model):
             self.save(update_fields=["edited_at"])
 
     def can_be_edited_by(self, user):
-        return user.is_authenticated and user.pk == self.author_id and not self.locked
+        is_own = user.is_authenticated and user.pk == self.author_id
+        # What was hidden can be put right; what was removed stays as it was judged.
+        return is_own and not self.locked and self.state != State.REMOVED
+
+    def findable_title(self):
+        return self.title
+
+    def findable_text(self):
+        body = plain(self.body).replace(HIDDEN, " ")
+        return f"{body} · {masked(self.settled_by, '')}"
 
     def render(self, reason=""):
         self.body_html = render(self.body)

@@ -9,15 +9,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
-from evidence.models import Evidence
 from web.htmx import SeeOther, page_of, render_page, wants_fragment
+from web.limits import later
+from web.too_many import TooMany
 
+from ..choosing import choices, offered_to
 from ..forms.linking import LinkForm
 from ..models import Link
 from ..picker import words_in
 from .reading import find_theory, theory_page
-
-MOST_RESULTS = 10
 
 
 @login_required
@@ -29,8 +29,15 @@ def links(request, slug):
     if request.method != "POST" or "find" in request.POST:
         return link_page(request, theory)
     form = LinkForm(request.POST, theory=theory, viewer=request.viewer)
-    if form.is_valid() and linked(theory, form, request.user):
-        return after_linking(request, theory)
+    try:
+        if form.is_valid() and linked(theory, form, request.user):
+            return after_linking(request, theory)
+    except TooMany as limit:
+
+        def page(form, status):
+            return link_page(request, theory, form, status=status)
+
+        return later(request, limit, form, page)
     return link_page(request, theory, form, status=422)
 
 
@@ -38,7 +45,9 @@ def linked(theory, form, fan):
     """Link what the form names; somebody else may have been quicker."""
     try:
         with transaction.atomic():
-            theory.link_evidence(**form.cleaned_data, by=fan)
+            fan.make_room_for("links")
+            link = theory.link_evidence(**form.cleaned_data, by=fan)
+            fan.hold_if_risky(link, link.argument)
     except IntegrityError:
         form.add_error("evidence", _("This evidence is linked here already."))
         return False
@@ -66,7 +75,12 @@ def link_page(request, theory, form=None, *, status=200):
         "theory": theory,
         "form": form or LinkForm(theory=theory, viewer=request.viewer),
         "q": words,
-        "results": choices(theory, request, words),
+        "results": choices(
+            offered_to(request.viewer).exclude(links__theory=theory),
+            words=words,
+            chosen=request.POST.get("evidence", ""),
+            viewer=request.viewer,
+        ),
     }
     return render_page(
         request,
@@ -75,17 +89,6 @@ def link_page(request, theory, form=None, *, status=200):
         fragment="link-form",
         status=status,
     )
-
-
-def choices(theory, request, words):
-    """Evidence to choose from: what matches, and what was chosen before."""
-    offered = Evidence.objects.for_list(request.viewer).published()
-    free = offered.exclude(links__theory=theory)
-    found = free.matching(words, request.viewer) if words else free
-    chosen = request.POST.get("evidence", "").replace("\0", "")
-    first = list(free.filter(slug=chosen)) if chosen else []
-    rest = found.exclude(pk__in=[each.pk for each in first]).newest_first()
-    return first + list(rest[:MOST_RESULTS])
 
 
 @require_POST

@@ -6,12 +6,15 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from texts.markdown import render as render_markdown
 from web.htmx import SeeOther, render_page
+from web.limits import later
+from web.meanwhile import EditedMeanwhile
+from web.showing import pages_shown
+from web.too_many import TooMany
 
 from ..forms.writing import EditForm, TheoryForm
 from ..look_alikes import look_alikes
@@ -41,20 +44,27 @@ def new_theory(request):
         return form_page(request, as_typed(form), picker, fragment=fragment)
     if not all([form.is_valid(), picker.is_valid()]):
         return form_page(request, form, picker, status=422)
-    theory, is_new = Theory.once(
-        partial(post_with_links, form.cleaned_data, picker, request.user),
-        by=request.user,
-        key=form.cleaned_data["key"],
-    )
-    if is_new:
+    try:
+        theory, is_new = Theory.once(
+            partial(post_with_links, form.cleaned_data, picker, request.user),
+            by=request.user,
+            key=form.cleaned_data["key"],
+        )
+    except TooMany as limit:
+        return later(request, limit, form, partial(form_page, request, picker=picker))
+    if is_new and theory.is_published:
         messages.success(request, _("Your theory is on record."))
+    elif is_new:
+        messages.info(request, _("Your theory waits for a moderator's look."))
     return SeeOther(theory)
 
 
 @transaction.atomic
 def post_with_links(words, picker, fan):
+    fan.make_room_for("theories")
     theory = Theory.post(author=fan, **words)
     picker.link_to(theory, by=fan)
+    fan.hold_if_risky(theory, theory.title, theory.body, theory.settled_by)
     return theory
 
 
@@ -76,16 +86,34 @@ def edit_theory(request, slug):
         return form_page(request, as_typed(form), theory=theory, fragment=fragment)
     if not form.is_valid():
         return form_page(request, form, theory=theory, status=422)
-    theory.edit(by=request.user, **form.cleaned_data)
+    was_published = theory.is_published
+    try:
+        change(theory, request.user, form.cleaned_data)
+    except EditedMeanwhile as newer:
+        meanwhile = form.standing_beside(newer.held)
+        return form_page(request, form, theory=theory, meanwhile=meanwhile, status=409)
     messages.success(request, _("Your changes are saved; the history keeps both."))
+    if was_published and not theory.is_published:
+        messages.info(request, _("Your theory waits for a moderator's look."))
     return SeeOther(theory)
+
+
+@transaction.atomic
+def change(theory, fan, words):
+    theory.edit(by=fan, **words)
+    fan.hold_edit_if_risky(theory, theory.title, theory.body, theory.settled_by)
 
 
 @require_safe
 def theory_history(request, slug):
     theory = find_theory(request, slug)
-    context = {"theory": theory, "revisions": revisions(theory, request.viewer)}
-    return render(request, "theories/history.html", context)
+    page = pages_shown(request.GET, partial(revisions, theory, request.viewer))
+    return render_page(
+        request,
+        "theories/history.html",
+        {"theory": theory, "page": page},
+        fragment="items" if "after" in request.GET else "",
+    )
 
 
 def step(request):
@@ -107,8 +135,10 @@ def as_typed(form):
     return form
 
 
-def form_page(request, form, picker=None, *, theory=None, fragment="", status=200):
-    context = {"form": form, "theory": theory, "picker": picker}
+def form_page(
+    request, form, picker=None, *, theory=None, fragment="", status=200, **more
+):
+    context = {"form": form, "theory": theory, "picker": picker, **more}
     if request.method == "POST":
         title = form["title"].value() or ""
         context["look_alikes"] = look_alikes(title, request.viewer, besides=theory)

@@ -1,0 +1,53 @@
+"""What the odds section of a theory shows its viewer."""
+
+from django.utils import timezone
+
+from .forms.believing import OddsForm
+from .models import Call, Verdict
+from .models.lock import lock_of
+from .odds_charts import histogram, history
+
+ASKED = "shown"
+"""`?odds=shown`: somebody wants to look before they think."""
+
+
+def belief(theory, viewer, *, asked=""):
+    """Context of `#odds`: the form, and what others believe where it may be seen."""
+    verdict = verdict_on(theory, viewer) if theory.seen_outcome else None
+    theory.odds_in_sight = theory.odds_in_sight or asked == ASKED or bool(verdict)
+    lock = lock_of(theory)
+    context = {
+        "verdict": verdict,
+        "my_call": verdict and my_call(verdict, viewer),
+        "lock": lock,
+        "has_premiered": lock.is_closed_at(timezone.now()),
+        "has_seen_too_much": lock.is_closed_for(viewer.user),
+        "takes_odds": theory.takes_odds_of(viewer.user) and not verdict,
+        "odds_form": OddsForm(theory=theory),
+    }
+    if theory.odds_in_sight and theory.has_enough_odds:
+        context |= charts(theory, viewer)
+    return context
+
+
+def verdict_on(theory, viewer):
+    return Verdict.objects.for_page(viewer).filter(theory=theory.pk).first()
+
+
+def my_call(verdict, viewer):
+    if not viewer.is_fan:
+        return None
+    return (
+        Call.objects.visible_to(viewer).filter(verdict=verdict, fan=viewer.user).first()
+    )
+
+
+def charts(theory, viewer):
+    horizon = viewer.horizon.watched_through
+    days = {day.day: day for day in theory.days.within(horizon).in_time()}
+    return {
+        "histogram": histogram(
+            theory.tallies.within(horizon).histogram(), theory.my_odds
+        ),
+        "history": history(days.values(), theory.seen_links, timezone.now().date()),
+    }
