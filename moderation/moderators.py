@@ -7,12 +7,14 @@ MAY = {
     "theories": [
         "moderate_theory",
         "moderate_comment",
+        "moderate_link",
         "view_theory",
         "change_theory",
         "view_comment",
         "view_link",
-        "delete_link",
+        "view_proposal",
         "view_rivalry",
+        "view_verdict",
         "add_rivalry",
         "change_rivalry",
     ],
@@ -27,7 +29,7 @@ MAY = {
     ],
     "characters": [
         f"{verb}_{thing}"
-        for thing in ["character", "alias", "fact", "relationship", "group"]
+        for thing in ["character", "alias", "term", "fact", "relationship", "group"]
         for verb in ["view", "add", "change"]
     ],
     "episodes": [
@@ -35,8 +37,15 @@ MAY = {
         for thing in ["episode", "season"]
         for verb in ["view", "add", "change"]
     ],
-    "moderation": ["view_decision"],
-    "accounts": ["view_user"],
+    "moderation": [
+        f"view_{thing}"
+        for thing in ["decision", "report", "case", "appeal", "votelook"]
+    ],
+    "accounts": [
+        "view_user",
+        "moderate_user",
+        *[f"{verb}_watchedphrase" for verb in ["view", "add", "change", "delete"]],
+    ],
 }
 
 
