@@ -68,7 +68,7 @@ class Entry(BaseModel):
     def fits_the_model(cls, value, info):
         fields = {field.name: field for field in cls.model._meta.concrete_fields}
         field = fields.get(info.field_name)
-        if field is None or field.is_relation:
+        if field is None or field.is_relation or not field.editable:
             return value
         try:
             return field.clean(value, None)

@@ -20,6 +20,7 @@ FILES = {
     "sources.yaml": {"sources": schema.SourceEntry},
     "characters.yaml": {"characters": schema.CharacterEntry},
     "groups.yaml": {"groups": schema.GroupEntry},
+    "terms.yaml": {"terms": schema.TermEntry},
     "evidence.yaml": {"evidence": schema.EvidenceEntry},
     "theories.yaml": {"theories": schema.TheoryEntry},
     "rivalries.yaml": {"rivalries": schema.RivalryEntry},
@@ -41,6 +42,7 @@ class Canon:
     sources: list[schema.SourceEntry]
     characters: list[schema.CharacterEntry]
     groups: list[schema.GroupEntry]
+    terms: list[schema.TermEntry]
     evidence: list[schema.EvidenceEntry]
     theories: list[schema.TheoryEntry]
     rivalries: list[schema.RivalryEntry]

@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import PrivateAttr
 
-from characters.models import Character, Fact, Group, Relationship
+from characters.models import Character, Fact, Group, Relationship, Term
 from episodes.models import Episode, Season
 from evidence.models import Evidence, Source
 from theories.models import Link, Rivalry, Theory
@@ -83,8 +83,16 @@ class GroupEntry(Revealing):
     model = Group
     slug: Text
     name: Words
+    name_ko: Note = ""
     note: Note = ""
     members: list[Text]
+
+
+class TermEntry(Revealing):
+    model = Term
+    slug: Text
+    name: Words
+    aliases: list[Words] = []
 
 
 class EvidenceEntry(Revealing):

@@ -2,7 +2,7 @@
 
 from ..reading import Canon, Refused
 from .claims import check_evidence, check_rivalry, check_theory
-from .people import check_character, check_group
+from .people import check_character, check_group, check_term
 from .story import Story, repeated
 from .timeline import check_episodes, check_seasons
 
@@ -16,6 +16,7 @@ def check(canon: Canon) -> None:
         *check_each("sources", canon.sources, no_more, story, key="key"),
         *check_each("characters", canon.characters, check_character, story),
         *check_each("groups", canon.groups, check_group, story),
+        *check_each("terms", canon.terms, check_term, story),
         *check_each("evidence", canon.evidence, check_evidence, story),
         *check_each("theories", canon.theories, check_theory, story),
         *check_each("rivalries", canon.rivalries, check_rivalry, story, key="key"),

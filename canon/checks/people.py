@@ -46,3 +46,9 @@ def check_part(place, part, character):
 def check_group(group, story):
     yield from story.check_point(group)
     yield from story.check_characters("members", group.members, group)
+
+
+def check_term(term, story):
+    yield from story.check_point(term)
+    for number, alias in repeated(term.aliases):
+        yield f"aliases[{number}]", f'"{alias}" stands twice'

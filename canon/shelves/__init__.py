@@ -1,7 +1,7 @@
 """How each kind of entry is found, compared and stored: one shelf per kind."""
 
 from .claims import EvidenceShelf, RivalryShelf, SourceShelf
-from .people import CharacterShelf, GroupShelf, RelationshipShelf
+from .people import CharacterShelf, GroupShelf, RelationshipShelf, TermShelf
 from .theories import TheoryShelf
 from .timeline import EpisodeShelf, SeasonShelf
 
@@ -13,6 +13,7 @@ SHELVES = (
     CharacterShelf,
     RelationshipShelf,
     GroupShelf,
+    TermShelf,
     EvidenceShelf,
     TheoryShelf,
     RivalryShelf,

@@ -32,6 +32,14 @@ class EvidenceShelf(Shelf):
     )
     references = {"characters": "character", "sources": "source"}
 
+    def update(self, row, state, wanted):
+        super().update(row, state, wanted)
+        row.links.weigh_theories()
+
+    def store_rest(self, row, wanted):
+        super().store_rest(row, wanted)
+        row.index()
+
     def plain_from(self, entry, name):
         if name == "episode_id":
             return self.register.pk("episode", entry.episode)

@@ -1,4 +1,4 @@
-from characters.models import Alias, Character, Fact, Group, Relationship
+from characters.models import Alias, Character, Fact, Group, Relationship, Term
 
 from .shelf import Shelf
 
@@ -52,6 +52,31 @@ class CharacterShelf(Shelf):
             Fact(character=row, **dict(zip(self.facts, fact, strict=True)))
             for fact in wanted["facts"]
         )
+        row.index()
+
+
+class TermShelf(Shelf):
+    section = "terms"
+    kind = "term"
+    model = Term
+    fields = ("name", *POINT)
+
+    def rows(self, pks):
+        return Term.objects.prefetch_related("aliases").in_bulk(list(pks))
+
+    def state(self, row):
+        return super().state(row) | {
+            "aliases": [alias.text for alias in row.aliases.all()]
+        }
+
+    def wanted(self, entry, row=None):
+        return super().wanted(entry) | {"aliases": list(entry.aliases)}
+
+    def store_rest(self, row, wanted):
+        row.aliases.all().delete()
+        Alias.objects.bulk_create(
+            Alias(term=row, text=text) for text in wanted["aliases"]
+        )
 
 
 class RelationshipShelf(Shelf):
@@ -101,5 +126,5 @@ class GroupShelf(Shelf):
     section = "groups"
     kind = "group"
     model = Group
-    fields = ("name", "note", *POINT)
+    fields = ("name", "name_ko", "note", *POINT)
     references = {"members": "character"}

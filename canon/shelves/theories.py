@@ -61,6 +61,7 @@ class TheoryShelf(Shelf):
         del theory.skip_history_when_saving
         self.sign(theory)
         theory.save(update_fields=["title"])
+        theory.index()
         for pk, (stance, argument) in wanted["links"].items():
             self.link(theory, pk, stance, argument)
         return theory
@@ -91,9 +92,7 @@ class TheoryShelf(Shelf):
 
     def link(self, theory, pk, stance, argument):
         evidence = Evidence(pk=int(pk))
-        theory.link_evidence(
-            evidence, stance=stance, argument=argument, by=self.account
-        )
+        theory.tie(evidence, stance=stance, argument=argument, by=self.account)
 
     def is_own(self, link):
         return link.author_id == self.account.pk
@@ -107,3 +106,4 @@ def reword(theory, link, stance, argument):
     theory.move_stance(stance, 1)
     link.stance, link.argument = stance, argument
     link.save(update_fields=["stance", "argument"])
+    theory.weigh()
