@@ -15,8 +15,20 @@ messages:
 screenshots:
 	@python3 dev.py screenshots
 
+bench:
+	@python3 dev.py bench $(ARGS)
+
+drill:
+	@python3 dev.py drill $(ARGS)
+
+sbom:
+	@python3 dev.py sbom
+
+audit:
+	@python3 dev.py audit
+
 clean:
 	@rm -rf .venv .uv staticfiles test-results .*_cache
 	@echo "Kept: data/, with the database and the secret key."
 
-.PHONY: run test check messages screenshots clean
+.PHONY: run test check messages screenshots bench drill sbom audit clean

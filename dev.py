@@ -7,7 +7,7 @@ before anything is installed.
 import os
 import sys
 
-from tools import install
+from tools import install, supply
 from tools.commands import BIN, ROOT, call, fail, step, stop_when_told
 from tools.serving import free_address, serve
 
@@ -19,6 +19,7 @@ def run(arguments):
     for doing, *command in [
         ("Updating the database", "migrate", "--verbosity=0"),
         ("Loading the canon", "load_canon"),
+        ("Indexing what was written before there was an index", "reindex"),
         ("Collecting static files", "collectstatic", "--noinput", "--verbosity=0"),
     ]:
         step(doing)
@@ -72,6 +73,44 @@ def screenshots(arguments):
     return execute(["python", "-m", "tools.screenshots", *arguments])
 
 
+def bench(arguments):
+    """Measure on both databases, small or --large; --sqlite or --postgresql: on one."""
+    install.packages("--all-groups", "--quiet")
+    python = BIN / "python"
+    servers = {"sqlite": [], "postgresql": [python, "-m", "tests.plugins.postgres"]}
+    picked = [name for name in servers if f"--{name}" in arguments] or [*servers]
+    size = ["100000", "5000000"] if "--large" in arguments else ["1000", "10000"]
+    ours = {"--large", *(f"--{name}" for name in servers)}
+    script = [python, "-m", "rehearsal.bench", *size]
+    script += [each for each in arguments if each not in ours]
+    for name in picked:
+        step(f"Measuring on {name} with {size[0]} theories")
+        data = ROOT / "benchmarks" / "data" / f"{name}-{size[0]}"
+        place = {"DATA_DIR": str(data), "DATABASE_URL": None}
+        place |= {"POSTGRES_DURABLE": "1", "POSTGRES_DATA": str(data / "server")}
+        if status := call(*servers[name], *script, **place):
+            return status
+    return 0
+
+
+def drill(arguments):
+    """Try what the site survives, in under ten minutes; --brief in a third of that."""
+    install.packages("--all-groups", "--quiet")
+    install.pooler()
+    return call(BIN / "python", "-m", "drill", *arguments)
+
+
+def sbom(arguments):
+    """Write the bill of materials: sbom.cdx.json, or where the argument says."""
+    return supply.write_bill(*arguments[:1])
+
+
+def audit(arguments):
+    """Ask whether a hole is known in what is locked."""
+    install.packages("--all-groups", "--quiet")
+    return supply.audit()
+
+
 def manage(arguments):
     install.packages("--no-dev", "--inexact", "--quiet")
     return call(BIN / "python", "manage.py", *arguments)
@@ -93,6 +132,10 @@ COMMANDS = {
     "check": check,
     "messages": messages,
     "screenshots": screenshots,
+    "bench": bench,
+    "drill": drill,
+    "sbom": sbom,
+    "audit": audit,
     "manage": manage,
     "shell": shell,
     "exec": execute,

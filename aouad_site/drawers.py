@@ -10,6 +10,9 @@ from episodes.viewer import Viewer
 from evidence.models import Evidence
 from theories.models import Stance, Theory
 
+from .belief_drawers import belief_states
+from .desk_drawers import desk_states
+from .record_drawers import record_states
 from .samples import (
     FAN,
     KOREAN,
@@ -17,21 +20,34 @@ from .samples import (
     ME,
     UNBROKEN,
     character,
+    column,
     comment,
     comment_form,
+    edit_form,
     evidence,
+    follow,
+    followed,
     link,
     picker,
     source,
     status,
     theory,
     theory_beyond,
+    theory_with_both_sides,
     thread,
 )
 
 
 def states():
-    return {**small_states(), **evidence_states(), **theory_states(), **talk_states()}
+    return {
+        **desk_states(),
+        **small_states(),
+        **evidence_states(),
+        **theory_states(),
+        **belief_states(),
+        **record_states(),
+        **talk_states(),
+    }
 
 
 def small_states():
@@ -41,6 +57,9 @@ def small_states():
         "_notice.html": {
             level: {"level": level, "text": text}
             for level, text in zip(levels, [KOREAN, LONG, UNBROKEN, LONG], strict=True)
+        },
+        "_meanwhile.html": {
+            "two texts": {"meanwhile": [("Your theory", LONG), ("Why", UNBROKEN)]},
         },
         "_empty.html": {
             "with a next step": {"text": LONG, "url": "#main", "action": "Begin"},
@@ -62,6 +81,7 @@ def small_states():
         },
         "_stubs.html": {
             "two": {"stubs": [{"label": "S1E12", "address": "#main"}] * 2},
+            "many": {"stubs": [{"label": "S1E12", "address": "#main"}] * 2 + [{}]},
             "none": {"stubs": []},
         },
         "accounts/_horizon_form.html": {"a form": {"form": HorizonForm(), "next": "/"}},
@@ -70,6 +90,10 @@ def small_states():
         "characters/_character_card.html": {
             "as usual": {"character": character(actor="Cho Yi-hyun")},
             "long": {"character": character(UNBROKEN[:80], UNBROKEN[:40])},
+        },
+        "characters/_name.html": {
+            "both scripts": {"character": character()},
+            "one": {"character": character(hangul="")},
         },
         "characters/_portrait.html": {"a pupil": {"character": character()}},
         "characters/_status.html": {
@@ -92,17 +116,25 @@ def evidence_states():
         "evidence/_where.html": {"a minute": {"evidence": evidence()}},
         "evidence/_bearing.html": {
             stance.value: {
-                "stance": stance.value,
-                "label": stance.label,
-                "links": [link(stance), link(stance, UNBROKEN, author=None)],
+                "evidence": evidence(),
+                "column": column(
+                    stance, [link(stance), link(stance, UNBROKEN, author=None)]
+                ),
             }
             for stance in Stance
+        },
+        "evidence/_bearing_links.html": {
+            "more to come": {
+                "evidence": evidence(),
+                "column": column(Stance.SUPPORTS, [link()], after="x"),
+            }
         },
     }
 
 
 def theory_states():
     hunch, tied = theory(), theory(supports=3, contradicts=1, complicates=2)
+    around = {"theory": tied}
     votes = {
         "not voted": theory(),
         "voted up": theory(my_vote=1, score=1),
@@ -116,14 +148,31 @@ def theory_states():
                 arc.label: {"theory": theory(arc=arc, summary=LONG), "viewer": ME}
                 for arc in Theory.Arc
             },
-            "Korean, tied": {"theory": theory(KOREAN, supports=2), "viewer": ME},
+            "Korean, tied": {"theory": theory_with_both_sides(), "viewer": ME},
             "unbroken": {"theory": theory(UNBROKEN, summary=UNBROKEN), "viewer": ME},
+            "unbroken, tied": {
+                "theory": theory_with_both_sides(UNBROKEN),
+                "viewer": ME,
+            },
             "hidden": {"theory": theory(state="hidden"), "viewer": ME},
             "for a visitor": {"theory": theory(author=None), "viewer": Viewer()},
+        },
+        "theories/_strongest.html": {
+            "both sides": {"theory": theory_with_both_sides()},
+            "unbroken": {"theory": theory_with_both_sides(UNBROKEN)},
+            "neither side": {"theory": hunch},
         },
         "theories/_vote_box.html": {
             **{name: {"theory": each, "viewer": ME} for name, each in votes.items()},
             "a problem": {"theory": theory(), "viewer": ME, "problem": LONG},
+        },
+        "theories/_follow_box.html": {
+            "followed": {"theory": followed(), "viewer": ME},
+            "for a visitor": {"theory": hunch, "viewer": Viewer()},
+        },
+        "theories/_followed.html": {
+            "all sorts of news": {"follow": follow(), "viewer": ME},
+            "nothing new": {"follow": follow(has_news=0), "viewer": ME},
         },
         "theories/_score.html": {"below zero": {"theory": theory(score=-3)}},
         "theories/_balance.html": {
@@ -142,15 +191,20 @@ def theory_states():
             state: {"theory": theory(state=state)} for state in ["pending", "hidden"]
         },
         "theories/_link_card.html": {
-            **{stance.value: {"link": link(stance)} for stance in Stance},
-            "unbroken": {"link": link("supports", UNBROKEN, argument=UNBROKEN)},
+            **{stance.value: around | {"link": link(stance)} for stance in Stance},
+            "unbroken": around
+            | {"link": link("supports", UNBROKEN, argument=UNBROKEN)},
+        },
+        "fans/_linked.html": {
+            "a link": {"link": link()},
+            "unbroken": {"link": link("contradicts", UNBROKEN)},
         },
         "theories/_case_column.html": {
-            "two": {
-                "stance": "supports",
-                "label": "Supports",
-                "links": [link(), link()],
-            }
+            "two": around | {"column": column(Stance.SUPPORTS, [link(), link()])}
+        },
+        "theories/_case_links.html": {
+            "more to come": around
+            | {"column": column(Stance.SUPPORTS, [link()], after="y")}
         },
         "theories/_picker_rows.html": {
             "chosen, with a fault": {"picker": picker()},
@@ -176,8 +230,13 @@ def talk_states():
     }
     form = around | {"comment_form": comment_form()}
     return {
-        "theories/_comment.html": {
+        "theories/_thread.html": {
             name: around | {"comment": each} for name, each in talk.items()
+        },
+        "theories/_comment.html": {"alone": around | {"comment": comment(KOREAN)}},
+        "theories/_comment_edit.html": {
+            "one's own": edit_form(),
+            "refused": edit_form({"body": ""}),
         },
         "theories/_comment_form.html": {
             "new": form,

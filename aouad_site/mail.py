@@ -1,4 +1,7 @@
-"""Where e-mail goes: the server of EMAIL_URL, or files that an operator can read."""
+"""Where e-mail goes: the server of EMAIL_URL, or files that an operator can read.
+
+Whatever sends mail leaves it to a task; the task sends it out.
+"""
 
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
 FILES = "django.core.mail.backends.filebased.EmailBackend"
@@ -19,4 +22,7 @@ def mailers(given):
             "use_ssl": given["EMAIL_USE_SSL"],
             "timeout": 10,
         }
-    return {"default": {"BACKEND": given["EMAIL_BACKEND"], "OPTIONS": options}}
+    return {
+        "default": {"BACKEND": "tasks.mailing.MailByTask"},
+        "out": {"BACKEND": given["EMAIL_BACKEND"], "OPTIONS": options},
+    }

@@ -1,7 +1,10 @@
 """Sample pieces for the cabinet: made in memory, never stored, long ones included."""
 
+from datetime import timedelta
 from itertools import count
 from types import SimpleNamespace
+
+from django.utils import timezone
 
 from accounts.models import User
 from characters.models import Character, Fact
@@ -9,9 +12,16 @@ from episodes.models import Episode
 from episodes.viewer import Viewer
 from evidence.models import Evidence, Source
 from texts.markdown import render
-from theories.forms.discussing import CommentForm
-from theories.models import Comment, Link, Stance, Theory
+from theories.forms.believing import OddsForm
+from theories.forms.discussing import CommentEditForm, CommentForm
+from theories.forms.settling import SettlementForm
+from theories.models import Comment, Link, OddsDay, Proposal, Stance, Theory, Verdict
+from theories.models.lock import Lock
+from theories.odds_charts import histogram, history
 from theories.picker import Row
+from theories.quantiles import Summary
+from web.columns import Column
+from web.paging import Page
 
 UNBROKEN = "여기에는빈칸이하나도없다" * 11
 KOREAN = "남라가 돌아온다, 이번에는 혼자가 아니다"
@@ -40,15 +50,38 @@ def theory(title="The bonfire is a signal to the halfbies", my_vote=0, **fields)
         | fields,
     )
     made.my_vote, made.seen_comments = my_vote, made.comment_count
-    for stance in Stance.values:
-        setattr(made, f"seen_{stance}", getattr(made, stance))
+    made.seen_links = [
+        link(stance)
+        for stance in Stance.values
+        for _each in range(getattr(made, stance))
+    ]
+    made.my_odds, made.seen_odds, made.odds_in_sight = None, None, True
+    made.seen_outcome = None
     return made
+
+
+def theory_with_both_sides(title=None):
+    made = theory(title or KOREAN, supports=3, contradicts=1)
+    made.seen_links = [link("supports", title), link("contradicts", title)]
+    return made
+
+
+def followed():
+    made = theory()
+    made.is_followed = True
+    return made
+
+
+def follow(**fields):
+    news = {"new_comments": 2, "new_links": 1, "is_edited": True, "has_verdict": True}
+    fields = news | {"theory": theory(KOREAN), "has_news": 1} | fields
+    return SimpleNamespace(**fields)
 
 
 def theory_beyond():
     """One whose evidence nobody may see who has not watched as far."""
     made = theory(supports=2)
-    made.seen_supports = 0
+    made.seen_links = []
     return made
 
 
@@ -69,8 +102,62 @@ def link(stance="supports", title=None, **fields):
     return Link(pk=next(keys), theory=about, evidence=piece, stance=stance, **fields)
 
 
+def believed(my_odds=None, fans=14):
+    """A theory on which fans gave odds."""
+    made = theory(supports=2, contradicts=1)
+    made.seen_odds = {"median": 62.5, "lower": 40.0, "upper": 71.0, "fans": fans}
+    made.my_odds = my_odds
+    return made
+
+
+def verdict(outcome="confirmed", **fields):
+    fields = {"reason": LONG, "moderator": FAN, "decided_by": evidence()} | fields
+    made = Verdict(pk=next(keys), theory=theory(), outcome=outcome, **fields)
+    made.shows_evidence = True
+    return made
+
+
+def proposal(outcome="debunked", **fields):
+    fields = {"reason": LONG, "author": FAN, "decided_by": evidence()} | fields
+    made = Proposal(pk=next(keys), theory=theory(), outcome=outcome, **fields)
+    made.shows_evidence, made.support, made.my_second = True, 3, False
+    return made
+
+
+def settlement_form(data=None):
+    form = SettlementForm(
+        data, theory=theory(), viewer=ME, model=Proposal, auto_id=f"id_{next(keys)}_%s"
+    )
+    form.is_valid()
+    return form
+
+
+def odds_section(made, **changed):
+    """What the section of the odds is rendered from."""
+    today = timezone.now().date()
+    days = [
+        OddsDay(day=today - timedelta(days=30 - n), **vars(Summary(40 + n, 30, 80, n)))
+        for n in range(5, 30, 5)
+    ]
+    form = OddsForm(theory=made, auto_id=f"id_{next(keys)}_%s")
+    return {
+        "theory": made,
+        "viewer": ME,
+        "takes_odds": True,
+        "odds_form": form,
+        "lock": Lock(season=2, premieres_at=None, tells_from=201),
+        "histogram": histogram({12: 1, 35: 4, 62: 9, 98: 2}, made.my_odds),
+        "history": history(days, [link()], today),
+        **changed,
+    }
+
+
+def column(stance, links, after=None):
+    return Column(stance.value, stance.label, len(links), Page(links, after))
+
+
 def comment(body=BODY, depth=1, replies=(), can_be_edited=False, **fields):
-    fields = {"author": FAN} | fields
+    fields = {"author": FAN, "theory": theory()} | fields
     made = Comment(pk=next(keys), body=body, body_html=render(body), **fields)
     made.depth, made.replies, made.can_be_edited = depth, list(replies), can_be_edited
     return made
@@ -100,6 +187,13 @@ def comment_form(data=None):
     form = CommentForm(data, theory=theory(), viewer=ME, auto_id=f"id_{next(keys)}_%s")
     form.is_valid()
     return form
+
+
+def edit_form(data=None):
+    own = comment()
+    form = CommentEditForm(data, instance=own)
+    form.is_valid()
+    return {"comment": own, "form": form}
 
 
 def picker():

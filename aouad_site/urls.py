@@ -5,10 +5,11 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 
 from episodes.gate import gate
+from privacy.views import kept
 from theories.views.searching import search
 from web.addresses import TextConverter
 
-from . import cabinet, health, home
+from . import cabinet, health, home, well_known
 
 register_converter(TextConverter, "text")
 admin.site.login = secure_admin_login(admin.site.login)
@@ -16,13 +17,20 @@ admin.site.login = secure_admin_login(admin.site.login)
 urlpatterns = [
     path("", home.home, name="home"),
     path("", include("theories.urls")),
+    path("", include("moderation.verdict_urls")),
     path("evidence/", include("evidence.urls")),
     path("episodes/", include("episodes.urls")),
     path("characters/", include("characters.urls")),
     path("gates/<str:kind>/<int:pk>/", gate, name="gate"),
     path("fans/", include("theories.fan_urls")),
     path("search/", search, name="search"),
+    path("", include("moderation.urls")),
+    path("", include("syndication.urls")),
     path("", include("accounts.urls")),
+    path("settings/", include("privacy.urls")),
+    path("privacy/", kept, name="privacy"),
+    path(".well-known/security.txt", well_known.security_txt, name="security_txt"),
+    path(".well-known/change-password", well_known.change_password),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("cabinet/", cabinet.cabinet, name="cabinet"),
@@ -30,6 +38,7 @@ urlpatterns = [
     path("favicon.ico", health.favicon),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("metrics", health.metrics, name="metrics"),
 ]
 
 handler400 = "web.errors.bad_request"

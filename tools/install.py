@@ -68,6 +68,12 @@ def chromium():
     return not call(BIN / "python", "-m", "playwright", "install", "chromium")
 
 
+def pooler():
+    """PgBouncer for the drill of a fleet, which does without where it is not there."""
+    if not shutil.which("pgbouncer", path=f"{os.environ['PATH']}:/usr/sbin"):
+        apt_get("pgbouncer")
+
+
 def apt_get(*names):
     if not AS_ROOT or not shutil.which("apt-get"):
         return False

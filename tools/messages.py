@@ -15,7 +15,7 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = ROOT / "locale"
-NOT_THE_SITE = {"tests", "tools"}
+NOT_THE_SITE = {"tests", "tools", "drill"}
 
 MARKS = {
     "_": ["msgid"],
@@ -76,11 +76,17 @@ def add(found, parts, file):
         entry.flags = ["python-format"]
 
 
+def by_text(item):
+    """Sorts a text before the same text in a context."""
+    (context, text), _entry = item
+    return text, context or ""
+
+
 def update(catalogue, found):
     """Bring a catalogue to the texts that were found; what is still empty."""
     known = {(entry.msgctxt, entry.msgid): entry for entry in catalogue}
     catalogue.clear()
-    for key, text in sorted(found.items(), key=lambda item: (item[0][1], item[0][0])):
+    for key, text in sorted(found.items(), key=by_text):
         entry = known.get(key)
         if entry and bool(entry.msgid_plural) == bool(text.msgid_plural):
             text.msgstr, text.msgstr_plural = entry.msgstr, entry.msgstr_plural

@@ -12,7 +12,6 @@ import signal
 import subprocess
 import tempfile
 from contextlib import contextmanager
-from datetime import timedelta
 from pathlib import Path
 
 from .commands import BIN, ROOT, fail, step
@@ -23,11 +22,6 @@ SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
 SETTINGS = "aouad_site.settings"
 QUALITY = 72
 FLAGS = ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"]
-SAID = {
-    "reads-twice": "The shot is too long to be an accident. **굵게**는 굵다.",
-    "doubts-it": "A fire is also just warm. What would settle it?",
-    "ties-knots": "Episode 12 shows the smoke from the camp, so *they* can see it.",
-}
 
 
 def main():
@@ -45,38 +39,22 @@ def main():
 
 
 def fill():
-    """Load the canon, let fans act on it; return the pages and a fan's session."""
+    """Fill a site; return its pages and the session of a fan who looks at them."""
     import django
 
     django.setup()
     from django.conf import settings
     from django.core.management import call_command
     from django.test import Client
-    from django.utils import timezone
 
-    from accounts.models import User
     from characters.models import Character
-    from theories.models import Theory
 
-    call_command("migrate", verbosity=0)
-    call_command("load_canon", verbosity=0)
+    from .lively import fill as fill_site
+
+    theory, fan = fill_site()
     call_command("collectstatic", interactive=False, verbosity=0)
-    fans = [User.objects.create_user(name) for name in SAID]
-    theories = sorted(
-        Theory.objects.all(), key=lambda each: (-each.link_count, each.pk)
-    )
-    for place, theory in enumerate(theories):
-        for number, fan in enumerate(fans[: 3 - place % 4]):
-            theory.cast_vote(fan, -1 if (place + number) % 7 == 3 else 1)
-    theory = Theory.objects.get(pk=theories[0].pk)
-    for fan, words in zip(fans, SAID.values(), strict=True):
-        said = theory.add_comment(author=fan, body=words)
-    theory.add_comment(author=fans[0], body="That settles where, not why.", parent=said)
-    # Pictures of the same site look the same, however long the filling took.
-    Theory.objects.update(created_at=timezone.now() - timedelta(days=3))
-    theory.comments.update(created_at=timezone.now() - timedelta(hours=5))
     client = Client()
-    client.force_login(fans[0], settings.AUTHENTICATION_BACKENDS[0])
+    client.force_login(fan, settings.AUTHENTICATION_BACKENDS[0])
     pages = {
         "home": "/",
         "theories": "/theories/",

@@ -1,4 +1,4 @@
-"""Serves the site with granian and says where, once it really answers there."""
+"""Serves the site, with a worker beside it, and says where once it really answers."""
 
 import http.client
 import os
@@ -8,6 +8,8 @@ import subprocess
 import time
 
 from .commands import BIN, fail, step
+
+PAUSE = 1  # second, before a worker that ended is started again
 
 
 def free_address():
@@ -28,23 +30,54 @@ def free_address():
 
 
 def serve(host, port):
-    # One process with threads: the rate limits of the accounts count per process.
-    options = ["--interface=wsgi", "--workers=1", "--blocking-threads=4", "--no-ws"]
-    place = [f"--host={host}", f"--port={port}", "--log-level=warning"]
-    application = "aouad_site.wsgi:application"
-    server = subprocess.Popen([BIN / "granian", *options, *place, application])
+    """Until we are told to stop, or the server stops by itself."""
+    server = subprocess.Popen(command(host, port))
+    worker = subprocess.Popen(worker_command())
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, lambda *_: server.terminate())
+    try:
+        if not say_where(server, host, port):
+            fail("The server did not start; the reason is above.")
+        while server.poll() is None:
+            if worker.poll() is not None:
+                time.sleep(PAUSE)
+                worker = subprocess.Popen(worker_command())
+            wait(server, PAUSE)
+    finally:
+        worker.terminate()
+        worker.wait()
+    # A negative status: the server was stopped by a signal, as it should be.
+    return max(server.returncode, 0)
+
+
+def say_where(server, host, port):
+    """Whether the server came to answer."""
     local = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
     while server.poll() is None:
         if status := home_page_status(local, port):
             trouble = f", but the home page answers {status}" if status >= 500 else ""
             address = f"[{local}]" if ":" in local else local
             step(f"Serving on http://{address}:{port}{trouble} (Ctrl-C stops it)")
-            # A negative status: the server was stopped by a signal, as it should be.
-            return max(server.wait(), 0)
+            return True
         time.sleep(0.1)
-    return server.returncode and fail("The server did not start; the reason is above.")
+    return False
+
+
+def wait(process, seconds):
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return
+
+
+def command(host, port):
+    """What a machine runs; the systemd unit in deploy/ says the same."""
+    place = [f"--host={host}", f"--port={port}"]
+    return [BIN / "python", "-m", "aouad_site.server", *place]
+
+
+def worker_command():
+    return [BIN / "python", "manage.py", "work"]
 
 
 def home_page_status(host, port):
