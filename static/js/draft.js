@@ -47,6 +47,8 @@
       held.append(Object.assign(document.createElement("input"), { name, value }));
     }
     form.append(held);
+    // htmx may come to the button only after the page has loaded: a click would post the page.
+    htmx.process(button);
     button.click();
     setTimeout(() => held.remove());
   };

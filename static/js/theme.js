@@ -7,13 +7,13 @@
   const isDark = () =>
     root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 
+  // Says before the first paint that the switch does something, so it needs no room later.
+  root.dataset.scripted = "";
   if (["light", "dark"].includes(kept())) root.dataset.theme = kept();
 
   addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector("[data-theme-switch]");
-    if (!button) return;
-    button.hidden = false;
-    button.addEventListener("click", () => {
+    button?.addEventListener("click", () => {
       root.dataset.theme = isDark() ? "light" : "dark";
       keep(root.dataset.theme);
     });
