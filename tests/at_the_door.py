@@ -23,6 +23,11 @@ def log_in(client, login="ana", password=PASSWORD, **more):
     )
 
 
+def prove_again(client, password=PASSWORD):
+    """What the site asks of who changes an address, a password, a second factor."""
+    return client.post("/accounts/reauthenticate/", {"password": password})
+
+
 def is_logged_in(client):
     return client.get("/settings/").status_code == 200
 

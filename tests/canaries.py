@@ -10,6 +10,7 @@ from itertools import product
 from characters.models import Character, Fact, Group, Relationship
 from episodes.models import Episode
 from episodes.viewer import Horizon
+from moderation.models import Decision
 from theories.models import Rivalry
 
 from .factories import (
@@ -18,6 +19,7 @@ from .factories import (
     make_episode,
     make_evidence,
     make_link,
+    make_proposal,
     make_theory,
     make_user,
 )
@@ -91,11 +93,12 @@ def make_world():
                 kind=world.word(known, met, (103, "screen")),
                 reveal_at=103,
             )
-    Rivalry.objects.create(title="Which is it?").theories.set(
-        [theory for theory, _point in theories]
-    )
+    for number in range(2, len(theories) + 1):
+        add_rivalry(world, theories[:number], theories[number - 2 : number])
+    settle_some(world, theories, evidence)
     hide_some(world, author)
-    world.urls |= {f"/fans/{author.username}/", f"/search/?q={BEACON}"}
+    world.urls |= {f"/fans/{author.username}/{page}" for page in ["", "links/"]}
+    world.urls |= {f"/search/?q={BEACON}"}
     return world
 
 
@@ -120,6 +123,7 @@ def add_character(world, point):
     group = Group.objects.create(
         slug=f"{world.word(point)}-group",
         name=world.word(point),
+        name_ko=world.word(point),
         note=world.text(point),
         reveal_at=point[0],
         reveal_axis=point[1],
@@ -145,9 +149,22 @@ def add_theory(world, point, author, people):
     make_comment(theory, body=world.text(point), parent=comment)
     later = make_comment(theory, body=world.text(point, (203, "screen")) + " s2e3")
     assert later.reveal_at == 203
+    Decision.record("keep", theory, author, "fine", world.text(point))
     url = theory.get_absolute_url()
     world.urls |= {url, f"{url}history/", f"{url}?reply={comment.pk}"}
+    world.urls |= {f"/comments/{each.pk}/" for each in [comment, later]}
     return theory, point
+
+
+def add_rivalry(world, *groups):
+    """One is known from its second side in sight on, the other from both."""
+    for group in groups:
+        points = sorted((point for _theory, point in group), key=str)
+        known_from = points if len(group) == 2 else [(112, "screen")]
+        title = world.text(*known_from)
+        rivalry = Rivalry.objects.create(title=title)
+        rivalry.theories.set([theory for theory, _point in group])
+        world.urls.add(rivalry.get_absolute_url())
 
 
 def add_evidence(world, point, author, people):
@@ -171,6 +188,24 @@ def add_evidence(world, point, author, people):
     )
     world.urls.add(item.get_absolute_url())
     return item, point
+
+
+def settle_some(world, theories, evidence):
+    """Verdicts and proposals told by an episode that their theories do not tell."""
+    moderator, (scene, shown) = make_user("settler"), evidence[2]
+    for theory, at in theories:
+        proposal = world.text(at, shown)
+        make_proposal(theory, scene, reason=proposal, author=moderator)
+    known = POINTS[:3]
+    settled = [make_theory(world.text(each), reveal_at=each[0]) for each in known]
+    for theory, point in zip(settled, known, strict=True):
+        theory.give_odds(moderator, 90)
+        words = world.text(point, shown)
+        theory.settle("confirmed", evidence=scene, reason=words, by=moderator)
+        world.urls |= {
+            theory.get_absolute_url(),
+            f"{theory.get_absolute_url()}standing/",
+        }
 
 
 def hide_some(world, author):

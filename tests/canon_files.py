@@ -50,6 +50,9 @@ SMALL = {
     "groups.yaml": {
         "groups": [{"slug": "class", "name": "Class 2-5", "members": ["nam-ra"]}]
     },
+    "terms.yaml": {
+        "terms": [{"slug": "halfbie", "name": "halfbie", "aliases": ["절비"]}]
+    },
     "evidence.yaml": {
         "evidence": [
             {

@@ -1,17 +1,29 @@
 """What every test may ask for, and the cast."""
 
 import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.test import Client
+from hypothesis import HealthCheck, settings
 
 from moderation.moderators import appoint
 
-from .factories import make_episode, make_user
+from .factories import make_episodes, make_user
 from .site_map import Sample
+
+# How fast examples come says more about the machine than about what is tested.
+settings.register_profile(
+    "patient", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("patient")
 
 pytest_plugins = [
     "tests.plugins.databases",
+    "tests.plugins.emptying",
     "tests.plugins.browser",
     "tests.plugins.site",
+    "tests.plugins.servers",
+    "tests.plugins.tasks",
+    "tests.plugins.replicas",
 ]
 
 
@@ -38,7 +50,7 @@ def mona(db):
 @pytest.fixture
 def season_one(db):
     """The twelve episodes, by order number."""
-    return {order: make_episode(order) for order in range(101, 113)}
+    return make_episodes(range(101, 113))
 
 
 @pytest.fixture
@@ -53,7 +65,20 @@ def as_user():
 
     def as_user(user):
         client = Client()
-        client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+        client.force_login(user)
         return client
 
     return as_user
+
+
+@pytest.fixture
+def hashes(monkeypatch):
+    """Every time a password is hashed, as that is what an answer takes its time for."""
+    made, encode = [], MD5PasswordHasher.encode
+
+    def counted(self, password, salt):
+        made.append(password)
+        return encode(self, password, salt)
+
+    monkeypatch.setattr(MD5PasswordHasher, "encode", counted)
+    return made

@@ -8,7 +8,7 @@ from episodes.models import Episode, Season
 from episodes.viewer import Horizon, Viewer
 from evidence.kinds import USUAL_TIER
 from evidence.models import Evidence
-from theories.models import Theory
+from theories.models import Proposal, Theory
 
 numbers = count(1)
 
@@ -23,18 +23,32 @@ def make_user(username=None, **fields):
 
 
 def make_episode(order=112):
-    season, _created = Season.objects.get_or_create(number=order // 100)
-    episode, _created = Episode.objects.get_or_create(season=season, number=order % 100)
-    return Episode.objects.get(pk=episode.pk)
+    return make_episodes([order])[order]
+
+
+def make_episodes(orders):
+    """The episodes by order number, those made before included."""
+    parts = [divmod(order, 100) for order in orders]
+    Season.objects.bulk_create(
+        [Season(number=season) for season in {season for season, _number in parts}],
+        ignore_conflicts=True,
+    )
+    Episode.objects.bulk_create(
+        [Episode(season_id=season, number=number) for season, number in parts],
+        ignore_conflicts=True,
+    )
+    return {each.order: each for each in Episode.objects.filter(order__in=orders)}
 
 
 def make_character(name=None, **fields):
     number = next(numbers)
-    return Character.objects.create(
+    character = Character.objects.create(
         name=name or f"Character {number}",
         slug=fields.pop("slug", f"character-{number}"),
         **fields,
     )
+    character.index()
+    return character
 
 
 def make_fact(character, **fields):
@@ -52,6 +66,7 @@ def make_evidence(title=None, *, characters=(), **fields):
         **fields,
     )
     evidence.characters.set(characters)
+    evidence.index()
     return evidence
 
 
@@ -79,6 +94,12 @@ def make_link(theory=None, evidence=None, *, author=None, **fields):
 def make_comment(theory=None, *, author=None, body="Well said.", parent=None):
     theory = theory or make_theory()
     return theory.add_comment(author=author or make_user(), body=body, parent=parent)
+
+
+def make_proposal(theory=None, evidence=None, *, author=None, **fields):
+    fields = {"outcome": "confirmed", "reason": "It was seen."} | fields
+    proposal = Proposal(decided_by=evidence or make_evidence(), **fields)
+    return (theory or make_theory()).propose(proposal, by=author or make_user())
 
 
 def viewer_of(user=None, **horizon):

@@ -4,6 +4,9 @@ import json
 from html.parser import HTMLParser
 from pathlib import Path
 
+HTMX = {"HX-Request": "true"}
+"""What a request of htmx's carries."""
+
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
 
 

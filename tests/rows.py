@@ -31,3 +31,8 @@ def all_pages(queryset, order, size):
         page = keyset_page(queryset, order, page.after, size)
         pages.append(page)
     return pages
+
+
+def fresh(row):
+    """The row as the database has it now."""
+    return type(row)._base_manager.get(pk=row.pk)

@@ -1,7 +1,9 @@
 """What people do on the site: steps that browser tests share."""
 
 import re
+from types import SimpleNamespace
 
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import expect
@@ -32,12 +34,21 @@ def log_in(page, user, *, at="/accounts/login/"):
     expect(page).not_to_have_url(re.compile("accounts/login"))
 
 
+def just_logged_in(user):
+    """A client whose user gave the password just now, and need not give it again."""
+    client = Client()
+    client.force_login(user)
+    session = client.session
+    entered = SimpleNamespace(session=session)
+    record_authentication(entered, user, "password", reauthenticated=True)
+    session.save()
+    return client
+
+
 def enter(page, user):
     """Be logged in without the form, where logging in is not what is tested."""
-    client = Client()
-    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session, "path": "/"}
+    name, key = settings.SESSION_COOKIE_NAME, just_logged_in(user).session.session_key
+    cookie = {"name": name, "value": key, "path": "/"}
     page.context.add_cookies([cookie | {"domain": "localhost"}])
     return page
 

@@ -10,8 +10,7 @@ from .factories import (
     make_link,
     make_theory,
 )
-
-HTMX = {"HX-Request": "true"}
+from .reading import HTMX
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from .factories import (
     make_theory,
     typed_theory,
 )
+from .reading import HTMX
 
-HTMX = {"HX-Request": "true"}
 NEW = "/theories/new/"
 TOO_BIG = [2**31, 2**63, 2**63 + 1, 10**40]
 

@@ -49,7 +49,7 @@ def test_a_vote_counts_on_the_spot(page, ben, theory):
     up.click()
     expect(up).to_have_attribute("aria-pressed", "true")
     expect(up).to_be_focused()
-    expect_said(page, "Interest: 1")
+    expect_said(page, "Vote counted. Interest: 1")
     assert top_of(second) == before
     assert was_not_reloaded(page)
 
@@ -57,10 +57,14 @@ def test_a_vote_counts_on_the_spot(page, ben, theory):
 def test_a_vote_is_pressed_and_withdrawn_by_keyboard(ben_reads):
     up = button(ben_reads, "Worth reading")
     up.focus()
-    for pressed in ["true", "false"]:
+    for pressed, said in [
+        ("true", "Vote counted. Interest: 1"),
+        ("false", "Vote taken back. Interest: 0"),
+    ]:
         ben_reads.keyboard.press("Enter")
         expect(up).to_have_attribute("aria-pressed", pressed)
         expect(up).to_be_focused()
+        expect_said(ben_reads, said)
     assert was_not_reloaded(ben_reads)
 
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
+from episodes.viewer import Horizon
 
 from .canaries import BEACON, HORIZONS, make_world, neutral_gates
 from .factories import make_user
@@ -25,6 +26,8 @@ STARTS = [
     *(reverse(name) for name, parameters in routes() if not parameters),
 ]
 MOST_PAGES = 400
+FOR_MACHINES = ("/feeds/", "/sitemap", "/oembed/", "/moderation/log.atom")
+"""These tell what a first visitor may know, whoever asks."""
 
 
 @pytest.fixture
@@ -37,9 +40,7 @@ def watching(horizon, *, signed_in):
     client = Client()
     if signed_in:
         User.objects.filter(username="watcher").delete()
-        client.force_login(
-            make_user("watcher"), "django.contrib.auth.backends.ModelBackend"
-        )
+        client.force_login(make_user("watcher"))
     client.post(
         "/horizon/",
         {
@@ -103,6 +104,9 @@ def test_nothing_beyond_the_horizon_is_told(horizon, signed_in, world):
     known, told = world.known_to(horizon), set()
     for url, answer in crawl(client, [*STARTS, *world.urls, *neutral_gates()]):
         words = set(CANARY.findall(answer))
+        if url.startswith(FOR_MACHINES):
+            assert words <= world.known_to(Horizon()), url
+            continue
         for word in words - known:
             place = answer.index(word)
             pytest.fail(f"{url} tells {word}: {answer[place - 150 : place + 50]}")
@@ -153,4 +157,5 @@ def test_moving_back_hides_again_at_once(world):
     client.post("/horizon/", {"watched_through": 101})
     known = world.known_to(HORIZONS[0])
     for url, answer in crawl(client, ["/", "/theories/", gate, *world.urls]):
-        assert set(CANARY.findall(answer)) <= known, url
+        if not url.startswith(FOR_MACHINES):
+            assert set(CANARY.findall(answer)) <= known, url

@@ -149,3 +149,14 @@ def test_a_fan_called_like_the_account_is_not_made_the_author(db, tmp_path):
 
 def link(evidence, stance):
     return {"evidence": evidence, "stance": stance, "argument": "Because."}
+
+
+def test_a_hidden_theory_takes_a_link_from_the_files_and_no_load_stops(files, theory):
+    theory.hide()
+    files.change(
+        "theories", links=[link("tapes", "supports"), link("bonfire", "contradicts")]
+    )
+    load_canon(files.folder)
+    theory.refresh_from_db()
+    assert (theory.supports, theory.contradicts) == (1, 1)
+    assert not theory.is_published

@@ -6,8 +6,7 @@ from django.db import IntegrityError
 from theories.models import Comment
 
 from .factories import make_comment, make_theory
-
-HTMX = {"HX-Request": "true"}
+from .reading import HTMX
 
 
 def comments_url(theory):
@@ -21,7 +20,9 @@ def test_a_comment_stands_under_the_theory(as_user, ben, client):
     page = client.get(theory.get_absolute_url())
     theory.refresh_from_db()
     assert response.status_code == 303
-    assert response["Location"].endswith(f"{theory.slug}/#comment-{comment.pk}")
+    assert response["Location"].endswith(
+        f"{theory.slug}/?comment={comment.pk}#comment-{comment.pk}"
+    )
     assert (comment.author, theory.comment_count) == (ben, 1)
     assert "I <em>doubt</em> it." in page.content.decode()
 

@@ -76,6 +76,18 @@ def test_a_theory_survives_a_reload_with_its_evidence(ana_writes):
     expect_all_of_it(ana_writes)
 
 
+def test_evidence_comes_back_without_another_page_where_htmx_is_late(ana_writes):
+    ana_writes.add_init_script(
+        """const soon = setTimeout;
+        setTimeout = (f, ms, ...rest) => soon(f, ms ?? 1000, ...rest);"""
+    )
+    pages = []
+    ana_writes.on("request", lambda r: r.is_navigation_request() and pages.append(r))
+    ana_writes.reload()
+    expect_all_of_it(ana_writes)
+    assert [each.method for each in pages] == ["GET"]
+
+
 def test_a_posted_theory_leaves_an_empty_form(ana_writes):
     button(ana_writes, "Put it on record").click()
     expect(ana_writes.get_by_role("heading", level=1)).to_have_text(CLAIM)
@@ -101,6 +113,19 @@ def test_who_was_logged_out_finds_the_draft_after_logging_in(ana_writes, ana):
     expect_all_of_it(ana_writes)
 
 
+def test_what_a_page_asks_while_one_types_takes_nobody_to_the_login(ana_writes):
+    ana_writes.context.clear_cookies(name="sessionid")
+    title(ana_writes).press_sequentially("!")
+    told = ana_writes.get_by_role("alert").filter(has_text="You are logged out.")
+    expect(told).to_be_visible()
+    told.get_by_role("button", name="Close").click()
+    button(ana_writes, "Preview").click()
+    expect(told).to_be_visible()
+    title(ana_writes).fill(CLAIM)
+    expect(ana_writes).to_have_url(re.compile("/theories/new/$"))
+    expect_all_of_it(ana_writes)
+
+
 @pytest.mark.parametrize("status", [403, 413, 500])
 def test_a_theory_that_the_site_could_not_take_is_still_a_draft(
     ana_writes, watch, client, status
@@ -117,7 +142,8 @@ def test_a_theory_that_the_site_could_not_take_is_still_a_draft(
 
     ana_writes.route(re.compile("/theories/new/"), refuse)
     button(ana_writes, "Put it on record").click()
-    expect(title(ana_writes)).to_have_count(0)
+    expect(ana_writes.get_by_text("There is nothing here")).to_be_visible()
+    ana_writes.wait_for_load_state()
     ana_writes.goto("/theories/new/")
     expect_all_of_it(ana_writes)
     assert not Theory.objects.exists()

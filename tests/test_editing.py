@@ -1,12 +1,22 @@
 """Editing a theory: the new words, and the former ones in the history."""
 
+from functools import partial
+
 import pytest
 
+from moderation.models import Decision
 from theories.models import Theory
 
-from .factories import make_character, make_theory, typed_theory
-
-HTMX = {"HX-Request": "true"}
+from .at_once import at_once
+from .factories import (
+    make_character,
+    make_comment,
+    make_episode,
+    make_theory,
+    make_user,
+    typed_theory,
+)
+from .reading import HTMX
 
 pytestmark = pytest.mark.usefixtures("season_one")
 
@@ -49,7 +59,7 @@ def test_the_history_tells_the_difference_and_the_reason(at_desk, theory, client
     typed = typed_theory(body="She left for good.", reason="Rewatched the finale.")
     at_desk.post(edit_url(theory), typed)
     page = client.get(f"/theories/{theory.slug}/history/")
-    latest, first = page.context["revisions"]
+    latest, first = page.context["page"].items
     text = page.content.decode()
     pieces = {change["label"]: change["pieces"] for change in latest["changes"]}
     assert (latest["who"].username, latest["reason"]) == ("ana", typed["reason"])
@@ -137,3 +147,76 @@ def test_fields_that_no_form_shows_cannot_be_set(at_desk, theory, ana, ben):
     response = at_desk.post(edit_url(theory), typed_theory(**forged))
     assert response.status_code == 303
     assert Theory.objects.values(*forged).get() == before
+
+
+def test_an_author_does_not_go_below_what_a_moderator_set(as_user, ana, mona):
+    make_episode(205)
+    ana.watched_through = 208
+    ana.save()
+    theory = make_theory("Nam-ra comes back for good", author=ana)
+    stale = Theory.objects.get(pk=theory.pk)
+    point = {"reveal_at": 205, "reveal_axis": "announcement"}
+    decision = Decision.make("reveal", theory, by=mona, reason="spoiler", **point)
+    url = f"{theory.get_absolute_url()}edit/"
+    assert as_user(ana).post(url, typed_theory(reason="typo")).status_code == 303
+    stale.edit(by=ana, body="Read before the decision.", reveal_at=112)
+    theory.refresh_from_db()
+    assert (theory.reveal_at, theory.reveal_axis) == (205, "announcement")
+    decision.undo(by=mona)
+    theory.refresh_from_db()
+    assert not theory.reveal_is_set
+    theory.edit(by=ana, reveal_at=112)
+    assert Theory.objects.get().reveal_at == 112
+
+
+def begun(at_desk, theory):
+    """The edition that the form of an edit carries."""
+    return at_desk.get(edit_url(theory)).context["form"]["edition"].value()
+
+
+def test_of_two_edits_at_once_the_second_sees_both_texts(at_desk, theory):
+    edition = begun(at_desk, theory)
+    first = typed_theory(body="Words from the phone.", edition=edition)
+    assert at_desk.post(edit_url(theory), first).status_code == 303
+    second = typed_theory(body="Words from the desk.", edition=edition)
+    refused = at_desk.post(edit_url(theory), second)
+    assert refused.status_code == 409
+    assert "changed elsewhere while you wrote" in refused.text
+    assert "Words from the phone." in refused.text
+    assert "Words from the desk." in refused.text
+    assert Theory.objects.get().body == "Words from the phone."
+    again = second | {"edition": refused.context["form"]["edition"].value()}
+    assert at_desk.post(edit_url(theory), again).status_code == 303
+    assert Theory.objects.get().body == "Words from the desk."
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_a_comment_changed_elsewhere_says_so(headers, as_user, ben):
+    comment, client = make_comment(author=ben, body="As it was."), as_user(ben)
+    url = f"/comments/{comment.pk}/edit/"
+    edition = client.get(url).context["form"]["edition"].value()
+    comment.edit("Words from the phone.")
+    typed = {"body": "Words from the desk.", "edition": edition}
+    refused = client.post(url, typed, headers=headers)
+    assert refused.status_code == 409
+    assert "Words from the phone." in refused.text
+    assert "Words from the desk." in refused.text
+    again = {**typed, "edition": refused.context["form"]["edition"].value()}
+    assert client.post(url, again, headers=headers).status_code in (200, 303)
+    comment.refresh_from_db()
+    assert comment.body == "Words from the desk."
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_edits_at_the_same_moment_one_is_saved_and_the_rest_are_told(as_user):
+    ana = make_user()
+    theory = make_theory(author=ana, body="As it was.")
+    make_episode()
+    typed = typed_theory(edition=begun(as_user(ana), theory))
+    edits = [
+        partial(as_user(ana).post, edit_url(theory), typed | {"body": f"Edit {n}"})
+        for n in range(4)
+    ]
+    answers = sorted(answer.status_code for answer in at_once(*edits))
+    assert answers == [303, 409, 409, 409]
+    assert theory.history.count() == 2

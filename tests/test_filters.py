@@ -65,6 +65,7 @@ def test_characters_are_found_by_any_of_their_names(query, found, client, db):
     nam_ra = make_character("Nam-ra", slug="nam-ra", hangul="남라", position=1)
     make_character("Gwi-nam", slug="gwi-nam", actor="Yoo In-soo", position=2)
     nam_ra.aliases.create(text="ban-jang")
+    nam_ra.index()
     nam_ra.groups.create(slug="class", name="The class")
     response = client.get("/characters/", query)
     assert [character.slug for character in shown(response)] == found

@@ -8,6 +8,9 @@ import pytest
 from theories.models import Theory
 
 from . import factories
+from .passkeys import secure
+from .steps import just_logged_in
+from .world_pages import pages_of_the_careful
 
 KOREAN = {"Accept-Language": "ko"}
 SAID_IN_ATTRIBUTES = {"alt", "aria-label", "placeholder", "title"}
@@ -112,6 +115,12 @@ def test_no_page_of_visitors_is_left_out(client, world):
 def test_no_page_of_fans_is_left_out(as_user, ana, world):
     client = as_user(ana)
     said = {url: words(client, url) for url in [*pages(*world), *pages_of_fans(*world)]}
+    assert not {url: found for url, found in said.items() if found}
+
+
+def test_no_page_of_a_second_factor_is_left_out(db, ana):
+    client, key = just_logged_in(ana), secure(ana, name="열쇠")
+    said = {url: words(client, url) for url in pages_of_the_careful(key).values()}
     assert not {url: found for url, found in said.items() if found}
 
 

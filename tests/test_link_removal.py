@@ -6,8 +6,7 @@ from django.core.exceptions import PermissionDenied
 from theories.models import Link, Theory
 
 from .factories import make_evidence, make_link, make_theory
-
-HTMX = {"HX-Request": "true"}
+from .reading import HTMX
 
 
 def links_url(theory):
@@ -58,5 +57,6 @@ def test_nobody_else_removes_a_link_not_even_the_author_of_the_theory(
 
 
 def test_a_link_to_something_out_of_sight_cannot_be_removed(as_user, ben):
-    link = make_link(make_theory(state="hidden"), author=ben)
+    link = make_link(make_theory(), author=ben)
+    link.theory.hide()
     assert as_user(ben).post(f"/links/{link.pk}/removal/").status_code == 404

@@ -15,9 +15,9 @@ from .factories import (
     make_theory,
     make_user,
 )
+from .reading import HTMX
 
-HTMX = {"HX-Request": "true"}
-MORE = re.compile(r'id="more(?:-threads)?-link" href="([^"]+)"')
+MORE = re.compile(r'id="more-\w+-link" href="([^"]+)"')
 
 
 def pages(client, url, **options):

@@ -126,3 +126,10 @@ def test_decisions_are_read_and_never_changed(as_user, mona, admin_user):
         assert reader.post(f"{url}delete/", {"post": "yes"}).status_code == 403
         assert reader.get("/admin/moderation/decision/add/").status_code == 403
     assert Decision.objects.get().words == REASON["words"]
+
+
+def test_permissions_count_for_staff_alone(mona):
+    assert mona.has_perm("theories.moderate_theory")
+    mona.is_staff = False
+    assert not mona.has_perm("theories.moderate_theory")
+    assert not mona.has_module_perms("theories")

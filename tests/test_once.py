@@ -4,9 +4,13 @@ from functools import partial
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
+from django.db.models import UniqueConstraint
 
 from evidence.models import Evidence
+from privacy.inventory import KEPT
 from theories.models import Comment, Theory
+from web.once import OncePerForm
 
 from .at_once import at_once
 from .factories import make_episode, make_theory, make_user, typed_theory
@@ -92,3 +96,28 @@ def test_a_double_sending_is_announced_once(as_user, ben):
     client.post("/theories/new/", words)
     page = client.post("/theories/new/", words, follow=True)
     assert len(page.context["messages"]) == 1
+
+
+MADE_BY_FANS = [
+    label
+    for label, uses in KEPT.items()
+    if {"words", "votes", "reports", "odds"} & uses.keys() and "Historical" not in label
+]
+
+
+@pytest.mark.parametrize("label", MADE_BY_FANS)
+def test_every_form_that_makes_something_makes_one(label):
+    """By the key of the form, or because the database holds one row for it."""
+    model = apps.get_model(label)
+    rows = [each for each in model._meta.constraints if type(each) is UniqueConstraint]
+    one_to_one = [each for each in model._meta.concrete_fields if each.one_to_one]
+    # The same odds again are the same entry, under the lock of the theory.
+    assert issubclass(model, OncePerForm) or rows or one_to_one or "Odds" in label
+
+
+def test_every_form_that_writes_carries_a_key(as_user, mona):
+    make_episode()
+    page = make_theory().get_absolute_url()
+    for url in ["/theories/new/", "/evidence/new/", "/rivals/new/", page]:
+        assert 'name="key"' in as_user(mona).get(url).text, url
+    assert 'name="key"' in as_user(mona).get(f"{page}proposals/").text

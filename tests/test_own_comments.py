@@ -5,8 +5,7 @@ import pytest
 from theories.models import Comment, Theory
 
 from .factories import make_comment, make_theory
-
-HTMX = {"HX-Request": "true"}
+from .reading import HTMX
 
 
 def comments_url(theory):

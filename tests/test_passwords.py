@@ -4,7 +4,7 @@ import pytest
 from allauth.mfa.totp.internal import auth as totp
 from django.test import Client
 
-from .at_the_door import is_logged_in, link_in, log_in, sign_up
+from .at_the_door import is_logged_in, link_in, log_in, prove_again, sign_up
 from .factories import PASSWORD
 
 NEW_PASSWORD = "quite another password"
@@ -49,6 +49,7 @@ def test_changing_the_password_ends_other_sessions(ana):
 
 def test_a_new_address_is_added_on_the_page_for_it(client, ana):
     log_in(client)
+    prove_again(client)
     typed = {"email": "new@example.org", "action_add": ""}
     client.post("/accounts/email/", typed)
     assert "new@example.org" in client.get("/accounts/email/").content.decode()
@@ -68,7 +69,7 @@ def test_a_new_address_is_added_on_the_page_for_it(client, ana):
 )
 def test_every_page_of_an_account_opens(path, client, ana):
     log_in(client)
-    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
+    prove_again(client)
     page = client.get(f"/accounts/{path}")
     assert page.status_code == 200
     assert "<h1" in page.content.decode()

@@ -9,8 +9,8 @@ from .factories import (
     make_theory,
     typed_theory,
 )
+from .reading import HTMX
 
-HTMX = {"HX-Request": "true"}
 NEW = "/theories/new/"
 
 pytestmark = pytest.mark.usefixtures("season_one")

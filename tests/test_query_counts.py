@@ -1,4 +1,4 @@
-"""A page costs as many queries for one row as for fifty."""
+"""A page costs as many queries for five rows as for fifty."""
 
 import pytest
 from django.db import connection
@@ -12,6 +12,7 @@ from .factories import (
     make_evidence,
     make_fact,
     make_link,
+    make_proposal,
     make_theory,
     make_user,
 )
@@ -28,7 +29,7 @@ class Site:
         self.evidence = make_evidence(slug="middle", episode=episode)
         self.character = make_character(slug="middle")
         self.rivalry = Rivalry.objects.create(title="Which?")
-        self.rivalry.theories.add(self.theory)
+        self.rivalry.theories.add(self.theory, make_theory(author=author))
 
     def grow(self, rows):
         for number in range(rows):
@@ -41,6 +42,11 @@ class Site:
             stance = STANCES[number % 3]
             make_link(self.theory, evidence, author=fan, stance=stance)
             make_link(theory, self.evidence, author=self.author, stance=stance)
+            self.theory.links.get(evidence=evidence).cast_strength_vote(make_user(), 5)
+            self.theory.give_odds(fan, number % 100)
+            theory.give_odds(fan, 50)
+            make_proposal(self.theory, evidence, author=fan)
+            theory.settle("confirmed", evidence=evidence, reason="Shown.", by=fan)
             root = make_comment(self.theory, author=fan)
             make_comment(self.theory, author=fan, parent=root)
             make_fact(self.character, text=f"Fact {number}.")
@@ -62,7 +68,10 @@ class Site:
             "/theories/",
             "/theories/?sort=best&q=number",
             "/theories/?character=middle",
+            "/theories/?sort=sleepers",
+            "/theories/?verdict=confirmed",
             theory,
+            f"{theory}standing/",
             f"{theory}history/",
             "/evidence/",
             "/evidence/?character=middle",
@@ -72,7 +81,12 @@ class Site:
             "/characters/",
             "/characters/middle/",
             self.author.get_absolute_url(),
+            "/leaderboards/",
+            f"{self.author.get_absolute_url()}links/",
+            self.rivalry.get_absolute_url(),
+            "/board/",
             "/search/?q=e",
+            "/moderation/log/",
         ]
 
     @property
@@ -83,6 +97,7 @@ class Site:
             "/evidence/new/",
             f"{theory}edit/",
             f"{theory}links/",
+            f"{theory}proposals/",
             "/settings/",
         ]
 
@@ -112,11 +127,12 @@ def costs(client, urls):
 @pytest.fixture
 def site(ana, season_one):
     site = Site(ana, season_one[112])
-    site.grow(1)
+    # A column without a row asks for none, and odds are shown from five fans on.
+    site.grow(5)
     return site
 
 
-def test_fifty_rows_cost_what_one_costs(site, client, as_user, ben, mona):
+def test_fifty_rows_cost_what_five_cost(site, client, as_user, ben, mona):
     readers = [
         (as_user(ben), site.urls),
         (client, ["/", "/theories/", site.theory.get_absolute_url(), "/evidence/"]),
@@ -125,7 +141,7 @@ def test_fifty_rows_cost_what_one_costs(site, client, as_user, ben, mona):
     ]
     costs(as_user(mona), ["/admin/moderation/decision/"])  # fills what is kept
     before = [costs(reader, urls) for reader, urls in readers]
-    site.grow(49)
+    site.grow(45)
     after = [costs(reader, urls) for reader, urls in readers]
     assert after == before
-    assert all(number < 20 for number in before[0].values())
+    assert all(number <= 30 for number in before[0].values()), before[0]

@@ -6,8 +6,10 @@ from django.test import Client
 from moderation.moderators import MAY
 
 from .site_map import (
+    BY_THEIR_LINK,
     FOR_FANS,
     FOR_ITS_AUTHOR,
+    FOR_MODERATORS,
     NOT_PAGES,
     POST_ONLY,
     PUBLIC,
@@ -28,7 +30,7 @@ def statuses(client, addresses, method="get"):
 
 def ours(found):
     """Without the pages of allauth and of the admin."""
-    theirs = ("account_", "mfa_", "admin:")
+    theirs = ("account_", "mfa_", "usersessions_", "admin:")
     return {name: what for name, what in found.items() if not name.startswith(theirs)}
 
 
@@ -38,9 +40,10 @@ def test_visitors_open_what_is_public_and_are_asked_to_log_in_elsewhere(
     found = ours(statuses(client, addresses))
     open_to_visitors = {name for name, status in found.items() if status == 200}
     assert open_to_visitors - {"gate", *NOT_PAGES} == PUBLIC | {"horizon", "language"}
-    assert {found[name] for name in FOR_FANS | FOR_ITS_AUTHOR} == {302}
+    behind_login = FOR_FANS | FOR_ITS_AUTHOR | FOR_MODERATORS
+    assert {found[name] for name in behind_login} == {302}
     assert {found[name] for name in POST_ONLY} == {405}
-    for name in FOR_FANS | FOR_ITS_AUTHOR:
+    for name in behind_login:
         login = f"/accounts/login/?next={addresses[name]}"
         assert client.get(addresses[name])["Location"] == login
 
@@ -49,12 +52,25 @@ def test_fans_open_all_but_what_belongs_to_somebody_else(as_user, ben, addresses
     found = ours(statuses(as_user(ben), addresses))
     assert {found[name] for name in PUBLIC | FOR_FANS} == {200}
     assert {found[name] for name in POST_ONLY} == {405}
-    assert {found[name] for name in FOR_ITS_AUTHOR} == {403}
+    assert {found[name] for name in FOR_ITS_AUTHOR | FOR_MODERATORS} == {403}
 
 
 def test_authors_open_everything_about_their_own(as_user, ana, addresses):
     found = ours(statuses(as_user(ana), addresses))
     assert {found[name] for name in PUBLIC | FOR_FANS | FOR_ITS_AUTHOR} == {200}
+
+
+@pytest.mark.parametrize("method", ["get", "post", "put"])
+def test_fans_get_nowhere_in_moderation(method, as_user, ben, addresses):
+    desk = {n: a for n, a in addresses.items() if a.startswith("/moderation/")}
+    found = statuses(as_user(ben), desk, method)
+    assert "moderation:queue" in found
+    assert {found[name] for name in set(desk) - PUBLIC - NOT_PAGES} <= {403, 404, 405}
+
+
+def test_moderators_open_their_desk(as_user, mona, addresses):
+    found = statuses(as_user(mona), {n: addresses[n] for n in FOR_MODERATORS})
+    assert set(found.values()) == {200}
 
 
 def in_admin(addresses):
@@ -95,8 +111,8 @@ def test_moderators_open_what_they_may_see(as_user, mona, addresses):
             may_see = mona.has_perm(f"{app}.view_{model}")
             assert status == (200 if may_see else 403), name
         if page == "delete":
-            # Links alone, which are taken off a theory and not out of the record.
-            assert status == (200 if model == "link" else 403), name
+            # What stands on record is hidden, with a reason; a phrase is no record.
+            assert status == (200 if model == "watchedphrase" else 403), name
 
 
 @history_asks_for_everything
@@ -117,6 +133,7 @@ def test_no_address_takes_a_post_without_a_token(who, addresses, mona):
     # The answer for htmx is one sentence, so that asking for all of them is quick.
     client = Client(enforce_csrf_checks=True, headers={"HX-Request": "true"})
     if who == "moderator":
-        client.force_login(mona, "django.contrib.auth.backends.ModelBackend")
+        client.force_login(mona)
     found = statuses(client, addresses, "post")
-    assert {name: status for name, status in found.items() if status != 403} == {}
+    taken = {name for name, status in found.items() if status != 403}
+    assert taken == BY_THEIR_LINK

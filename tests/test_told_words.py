@@ -14,10 +14,9 @@ from .factories import (
     make_theory,
     typed_theory,
 )
+from .reading import HTMX
 
 pytestmark = pytest.mark.django_db
-
-HTMX = {"HX-Request": "true"}
 
 
 def test_a_comment_has_no_gate_that_could_name_its_theory(client):

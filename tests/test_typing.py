@@ -73,6 +73,47 @@ def test_a_filter_waits_for_the_syllable(page, keyboard, requests):
     expect(page).to_have_url(re.compile(r"q=%EB%82%A8"))
 
 
+def test_the_search_box_waits_for_the_syllable(page, keyboard, requests):
+    make_theory("남라가 돌아온다, 이번에는 혼자가 아니다")
+    make_theory("The bonfire is a signal to the halfbies")
+    page.goto("/")
+    page.get_by_label("Search the site").focus()
+    requests.clear()
+    keyboard.compose(*SYLLABLE)
+    wait_past_the_delay(page)
+    assert requests == []
+    keyboard.commit("남")
+    expect(page.locator("#found-at-once").get_by_text("남라가")).to_be_visible()
+    page.get_by_label("Search the site").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Search: 남")
+
+
+def test_typing_on_changes_what_the_results_page_shows(page):
+    make_theory("The boat brings her back again")
+    make_theory("The bonfire is a signal to the halfbies")
+    page.goto("/search/?q=bo")
+    expect(page.locator(".theory-card")).to_have_count(2)
+    page.get_by_label("Search the site").press("End")
+    page.get_by_label("Search the site").press_sequentially("at")
+    expect(page.locator(".theory-card")).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"q=boat$"))
+
+
+def test_the_arrow_keys_lead_into_what_is_found_and_escape_back(page):
+    make_theory("The boat brings her back again")
+    page.goto("/")
+    box = page.get_by_label("Search the site")
+    box.press_sequentially("boat")
+    link = page.locator("#found-at-once").get_by_role("link", name="The boat")
+    expect(link).to_be_visible()
+    box.press("ArrowDown")
+    expect(link).to_be_focused()
+    link.press("Escape")
+    expect(box).to_be_focused()
+    box.press("Escape")
+    expect(link).to_have_count(0)
+
+
 def test_look_alikes_wait_for_the_syllable(page, ana, keyboard, requests):
     make_episode()
     make_theory("남라가 돌아온다, 이번에는 혼자가 아니다")

@@ -15,11 +15,11 @@ from .factories import (
     make_theory,
     make_user,
 )
+from .reading import HTMX
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 UP, NONE, DOWN = Vote.Choice.UP, Vote.Choice.NONE, Vote.Choice.DOWN
-HTMX = {"HX-Request": "true"}
 FAN_COUNT = 8
 
 

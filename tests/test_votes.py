@@ -7,9 +7,9 @@ from theories.models import Theory, Vote
 from theories.recounting import recount
 
 from .factories import make_theory, make_user
+from .reading import HTMX
 
 UP, NONE, DOWN = Vote.Choice.UP, Vote.Choice.NONE, Vote.Choice.DOWN
-HTMX = {"HX-Request": "true"}
 
 
 def vote_url(theory):

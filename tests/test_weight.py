@@ -46,6 +46,12 @@ def test_a_theory_is_light_at_first_and_lighter_from_then_on(scale, site):
     assert scale.visit(THEORY) < 15 * KILOBYTE
 
 
+def test_a_page_asks_for_few_things_and_one_stylesheet(scale):
+    scale.visit(THEORY)
+    assert len(scale.weights) <= 16, scale.weights
+    assert sum(url.endswith(".css") for url in scale.weights) == 1
+
+
 def test_no_other_page_is_heavy_either(scale, site):
     pages = ["/", "/theories/", "/evidence/", "/characters/", "/episodes/s1e12/"]
     weights = {page: scale.visit(page) for page in [*pages, *pages]}

