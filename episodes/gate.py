@@ -47,9 +47,16 @@ class GateMiddleware:
 
 def find(visible, viewer, **key):
     """The one thing that `key` names among the `visible`; Gated or 404 otherwise."""
-    if thing := visible.filter(**key).first():
-        return thing
-    if thing := visible.model.objects.beyond(viewer).filter(**key).first():
+    return visible.filter(**key).first() or refuse(visible.model, viewer, key)
+
+
+def ask_one(question, model, viewer, **key):
+    """The one thing that the question finds; Gated or 404 otherwise."""
+    return next(iter(question.ask(viewer, **key)), None) or refuse(model, viewer, key)
+
+
+def refuse(model, viewer, key):
+    if thing := model.objects.beyond(viewer).filter(**key).first():
         raise Gated(thing)
     raise Http404
 

@@ -1,8 +1,8 @@
 """What most theories do not have: rivals, proposed verdicts, links and comments beyond
 the horizon.
 
-Putting together the question what a viewer may see of them takes longer than its
-answer. So a short one goes before it: whether there is anything at all.
+What a viewer may see of them is asked only where there is anything at all, which the
+theory was read with.
 """
 
 from episodes.gate import stubs
@@ -13,7 +13,7 @@ from .models import Theory
 
 def links_beyond(theory, viewer):
     """Stubs for evidence that only the horizon hides."""
-    if theory.links.count() == len(theory.seen_links):
+    if theory.all_links == len(theory.seen_links):
         return []
     return stubs(theory.links.beyond(viewer).order_by("pk"), "evidence")
 
@@ -21,21 +21,21 @@ def links_beyond(theory, viewer):
 def comments_beyond(theory, viewer):
     """How many comments only the horizon hides."""
     seen = theory.seen_comments
-    if seen.is_all and up_to_enough(theory.comments.standing()) == seen:
+    if seen.is_all and theory.all_comments == seen:
         return 0
     return up_to_enough(theory.comments.beyond(viewer).standing())
 
 
 def proposals_on(theory, viewer):
     """Proposed verdicts, while there is none that the viewer may know."""
-    if not theory.proposals.exists():
+    if not theory.has_proposals:
         return []
     return theory.proposals.for_theory_page(viewer).undecided_for(viewer)
 
 
 def rivals_of(theory, viewer):
     """Context: the theories that cannot be true as well, and the groups they are in."""
-    if not theory.rivalries.exists():
+    if not theory.has_rivalries:
         return {"rivals": [], "rivalries": []}
     others = Theory.objects.visible_to(viewer).with_links_for(viewer)
     return {

@@ -1,11 +1,29 @@
 """Comments as threads: one flat query for a page of roots, one for their replies."""
 
-from web.paging import keyset_page
+from episodes.questions import Question
+from web.paging import keyset_page, page_of
 
 from .models import Comment
 
 DEEPEST = 6
 THREADS = 20
+ORDER = ("-pk",)
+
+newest_heads = Question(
+    lambda viewer, theory: (
+        Comment.objects.for_thread(viewer)
+        .filter(theory=theory)
+        .roots()
+        .order_by(*ORDER)[: THREADS + 1]
+    )
+)
+# Not of all comments of the theory: SQLite would look through them.
+replies_below = Question(
+    lambda viewer, roots: (
+        Comment.objects.for_thread(viewer).filter(root__in=roots).order_by("pk")
+    ),
+    most=THREADS,
+)
 
 
 def threads_page(theory, viewer, after="", *, first=None):
@@ -13,25 +31,32 @@ def threads_page(theory, viewer, after="", *, first=None):
 
     With `first`, the key of the comment that heads a thread, newer ones are left out.
     """
-    comments = Comment.objects.for_thread(viewer).filter(theory=theory.pk)
-    heads = comments.roots().filter(pk__lte=first) if first else comments.roots()
-    page = keyset_page(
-        heads,
-        order=("-pk",),
-        after=after,
-        size=THREADS,
-        list_name=f"threads {theory.pk}",
-    )
+    if after or first:
+        page = heads_from(theory, viewer, after, first)
+    else:
+        newest = newest_heads.ask(viewer, theory=theory.pk)
+        page = page_of(newest, ORDER, THREADS, list_name(theory))
     roots = {root.pk: root for root in page.items}
     for root in page.items:
         root.theory = theory
-    # Not of all comments of the theory: SQLite would look through them.
-    replies = Comment.objects.for_thread(viewer).filter(root__in=roots).order_by("pk")
+    replies = replies_below.ask(viewer, roots=[*roots])
     for reply in replies:
         reply.theory = theory
-    grow(roots, list(replies), viewer)
+    grow(roots, replies, viewer)
     page.items[:] = [root for root in page.items if stands(root)]
     return page
+
+
+def heads_from(theory, viewer, after, first):
+    comments = Comment.objects.for_thread(viewer).filter(theory=theory.pk)
+    heads = comments.roots().filter(pk__lte=first) if first else comments.roots()
+    return keyset_page(
+        heads, order=ORDER, after=after, size=THREADS, list_name=list_name(theory)
+    )
+
+
+def list_name(theory):
+    return f"threads {theory.pk}"
 
 
 def first_thread(theory, viewer, comment):

@@ -51,15 +51,26 @@ def keyset_page[Row: Model](
     order = ending_with_pk(order)
     fields = [ordering_field(queryset, name.removeprefix("-")) for name in order]
     list_name = list_name or queryset.model._meta.label_lower
-    # Signed without a timestamp: the same page has the same text, hence the same ETag.
-    signer = Signer(salt=":".join(["keyset page", list_name, *order]))
     if after:
-        values = read_cursor(signer, after, fields)
+        values = read_cursor(signer_of(list_name, order), after, fields)
         queryset = queryset.filter(comes_after(order, values))
     rows = read(leading(queryset.order_by(*order), size + 1), shown)
+    return page_of(rows, order, size, list_name)
+
+
+def page_of[Row: Model](
+    rows: list[Row], order: Sequence[str], size: int, list_name: str
+) -> Page[Row]:
+    """The page of these rows, which are one more than it holds where others follow."""
     if len(rows) <= size:
         return Page(rows, None)
+    signer = signer_of(list_name, order)
     return Page(rows[:size], make_cursor(signer, rows[size - 1], order))
+
+
+def signer_of(list_name: str, order: Sequence[str]) -> Signer:
+    # Signed without a timestamp: the same page has the same text, hence the same ETag.
+    return Signer(salt=":".join(["keyset page", list_name, *order]))
 
 
 def read[Row: Model](rows: QuerySet[Row], shown: QuerySet[Row] | None) -> list[Row]:

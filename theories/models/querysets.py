@@ -4,14 +4,14 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from characters.models import Character
 from episodes.prepared import once_for_visitors
 from episodes.streams import PostedStreams
 from search.models import FindableRows
-from web.counting import tied
+from web.counting import Counted, tied
 
 from .counting import comments_seen
 from .crowd import odds_now
+from .discussing import Comment
 from .following import Follow
 from .linking import Link
 from .odds import latest_percent
@@ -145,17 +145,27 @@ class TheoryQuerySet(FindableRows, PostedStreams):
         groups = theory.rivalries.visible_to(viewer).published()
         return self.filter(rivalries__in=groups).exclude(pk=theory.pk).distinct()
 
-    @once_for_visitors
     def for_page(self, viewer):
         return (
             self.visible_to(viewer)
             .with_gauges_for(viewer)
             .with_follow_of(viewer.user)
-            .with_seen_links(Link.objects.for_theory_page(viewer))
+            .with_what_there_is_at_all()
             .select_related("author")
-            .prefetch_related(
-                Prefetch("characters", Character.objects.visible_to(viewer)), "sources"
-            )
+        )
+
+    def with_what_there_is_at_all(self):
+        """Annotate `all_links`, `all_comments`, `has_rivalries` and `has_proposals`,
+        in sight or not: whether it is worth asking what the viewer may see of them.
+        """
+        of_it = {"theory": OuterRef("pk")}
+        proposals = self.model._meta.get_field("proposals").related_model.objects
+        groups = self.model._meta.get_field("rivalries").related_model.objects
+        return self.annotate(
+            all_links=Counted(Link.objects.filter(**of_it)),
+            all_comments=Counted(Comment.objects.standing().filter(**of_it)),
+            has_proposals=Exists(proposals.filter(**of_it)),
+            has_rivalries=Exists(groups.filter(theories=OuterRef("pk"))),
         )
 
     @once_for_visitors

@@ -16,6 +16,7 @@ from web.paging import keyset_page
 from web.showing import pages_shown, place_asked
 
 from ..around import comments_beyond, links_beyond, proposals_on, rivals_of
+from ..asking import theory_with_all
 from ..belief import belief
 from ..case import case_columns
 from ..forms.discussing import CommentForm
@@ -74,8 +75,7 @@ def to_the_other(request, slug):
 
 
 def find_theory(request, slug):
-    visible = Theory.objects.for_page(request.viewer)
-    return find(visible, request.viewer, slug=slug)
+    return theory_with_all(request.viewer, slug)
 
 
 def find_to_vote(request, slug):
