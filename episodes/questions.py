@@ -77,9 +77,10 @@ class Compiled:
     def __init__(self, rows: QuerySet[Any], places: dict[Any, Place]) -> None:
         compiler = rows.query.get_compiler(using=rows.db)
         self.sql, params = compiler.as_sql()
-        self.rows = rows.all()
-        self.rows.query = rows.query.chain(klass=AskedQuery)
-        self.rows.query.kept = compiler
+        query: Any = rows.query.chain(klass=AskedQuery)
+        query.kept = compiler
+        self.rows: Any = rows.all()
+        self.rows.query = query
         self.params = list(params)
         self.places = [
             (position, *places[param])
@@ -110,7 +111,7 @@ class AskedQuery(Query):
     asked: tuple[str, tuple[Any, ...]]
 
     def get_compiler(self, using=None, connection=None, elide_empty=True):
-        compiler = copy(self.kept)
+        compiler: Any = copy(self.kept)
         compiler.using, compiler.connection = using, connections[using]
         compiler.as_sql = lambda *args, **options: self.asked
         return compiler
