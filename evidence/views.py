@@ -11,8 +11,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from characters.models import Character
-from episodes.gate import find, stubs
+from episodes.gate import stubs
 from web.columns import columns_shown, turned
 from web.htmx import SeeOther, render_page, wants_fragment
 from web.limits import later
@@ -20,6 +19,7 @@ from web.listing import list_page
 from web.paging import keyset_page
 from web.too_many import TooMany
 
+from .asking import characters_in, evidence_cards, find_evidence
 from .entry import EvidenceForm
 from .forms import AccuracyForm, EvidenceFilter
 from .models import Evidence
@@ -35,22 +35,23 @@ def evidence_list(request):
         "evidence/list.html",
         form,
         lambda after: keyset_page(
-            form.narrow(Evidence.objects.listed_for(request.viewer)).as_cards(),
+            form.narrow(Evidence.objects.listed_for(request.viewer)),
             order=("-pk",),
             after=after,
+            shown=partial(evidence_cards, request.viewer),
         ),
     )
 
 
 @require_safe
 def evidence_detail(request, slug):
-    return evidence_page(request, find_evidence(request, slug))
+    return evidence_page(request, find_evidence(request.viewer, slug))
 
 
 @require_POST
 @login_required
 def cast_accuracy_vote(request, slug):
-    evidence = find_evidence(request, slug)
+    evidence = find_evidence(request.viewer, slug)
     form = AccuracyForm(request.POST)
     if not form.is_valid():
         problem = _("Say yes, no, or take back what you said.")
@@ -71,11 +72,6 @@ def accuracy_box(request, evidence, *, problem="", status=200):
     return render(request, "evidence/_accuracy_box.html", context, status=status)
 
 
-def find_evidence(request, slug):
-    visible = Evidence.objects.for_page(request.viewer)
-    return find(visible, request.viewer, slug=slug)
-
-
 def evidence_page(request, evidence, *, problem="", status=200):
     viewer = request.viewer
     columns = bearing(evidence, viewer, request.GET)
@@ -83,9 +79,7 @@ def evidence_page(request, evidence, *, problem="", status=200):
         "evidence": evidence,
         "can_check": evidence.can_be_checked_by(viewer.user),
         "problem": problem,
-        "characters": evidence.characters.filter(
-            pk__in=Character.objects.visible_to(viewer)
-        ),
+        "characters": characters_in.ask(viewer, evidence=evidence.pk),
         "sources": evidence.sources.all(),
         "stubs": stubs(evidence.links.beyond(viewer).order_by("pk"), "theory"),
         "columns": columns,

@@ -6,6 +6,9 @@ from episodes.questions import Question
 
 from .models import Link, Theory
 
+MOST_CARDS = 21
+"""On one page of a list, and the one that follows."""
+
 theory_at = Question(
     lambda viewer, slug: Theory.objects.for_page(viewer).filter(slug=slug)
 )
@@ -17,12 +20,44 @@ characters_of = Question(
 )
 
 
+cards = Question(
+    lambda viewer, theories: (
+        Theory.objects.visible_to(viewer)
+        .with_gauges_for(viewer)
+        .as_card()
+        .filter(pk__in=theories)
+    ),
+    most=MOST_CARDS,
+)
+weights = Question(
+    lambda viewer, theories: (
+        Link.objects.visible_to(viewer).for_card().filter(theory__in=theories)
+    ),
+    most=MOST_CARDS,
+)
+
+
 def theory_with_all(viewer, slug):
     """The theory with all that its page shows of it; Gated or 404 where there is none
     in sight."""
     theory = ask_one(theory_at, Theory, viewer, slug=slug)
-    theory.seen_links = links_of.ask(viewer, theory=theory.pk)
     theory.seen_characters = characters_of.ask(viewer, theory=theory.pk)
-    for link in theory.seen_links:
-        link.theory = theory
+    hang([theory], links_of.ask(viewer, theory=theory.pk))
     return theory
+
+
+def theory_cards(viewer, keys):
+    """Theories by key, with everything that a card shows; touching more raises."""
+    theories = cards.ask(viewer, theories=keys)
+    hang(theories, weights.ask(viewer, theories=[each.pk for each in theories]))
+    return {theory.pk: theory for theory in theories}
+
+
+def hang(theories, links):
+    """Give each theory its links as `seen_links`."""
+    known = {theory.pk: theory for theory in theories}
+    for theory in theories:
+        theory.seen_links = []
+    for link in links:
+        link.theory = known[link.theory_id]
+        link.theory.seen_links.append(link)

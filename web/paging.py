@@ -6,7 +6,7 @@
 this order and this list, so one made by hand or for another list is refused.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,8 @@ from django.utils.translation import gettext as _
 from .streams import leading
 
 MOST_TOGETHER = 10
+
+type Shown[Row: Model] = Callable[[list[Any]], dict[Any, Row]]
 
 
 class BadCursor(BadRequest):
@@ -42,11 +44,11 @@ def keyset_page[Row: Model](
     size: int = 20,
     *,
     list_name: str = "",
-    shown: QuerySet[Row] | None = None,
+    shown: Shown[Row] | None = None,
 ) -> Page[Row]:
     """Rows following the cursor `after`; without one, the first rows.
 
-    `shown` are the same rows with all that is read of those on the page.
+    `shown` reads all that the page shows of rows with these keys, by key.
     """
     order = ending_with_pk(order)
     fields = [ordering_field(queryset, name.removeprefix("-")) for name in order]
@@ -73,14 +75,14 @@ def signer_of(list_name: str, order: Sequence[str]) -> Signer:
     return Signer(salt=":".join(["keyset page", list_name, *order]))
 
 
-def read[Row: Model](rows: QuerySet[Row], shown: QuerySet[Row] | None) -> list[Row]:
+def read[Row: Model](rows: QuerySet[Row], shown: Shown[Row] | None) -> list[Row]:
     if shown is None:
         return list(rows)
     keys, by_key = [], {}
     # Once more where one was hidden between the two questions.
     for _try in range(2):
         keys = list(rows.values_list("pk", flat=True))
-        by_key = shown.in_bulk(keys)
+        by_key = shown(keys)
         if len(by_key) == len(keys):
             break
     return [by_key[key] for key in keys if key in by_key]

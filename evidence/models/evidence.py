@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from accounts.bylines import besides_the_name
 from characters.models import Character
 from episodes.mentions import latest_mention
-from episodes.prepared import once_for_visitors
 from episodes.publication import Posted
 from episodes.streams import PostedStreams
 from search.conditions import finding
@@ -67,15 +67,14 @@ class EvidenceQuerySet(FindableRows, PostedStreams):
         said = models.Subquery(mine.values("value")[:1])
         return self.annotate(my_check=Coalesce(said, 0))
 
-    @once_for_visitors
     def for_page(self, viewer):
         return (
             self.visible_to(viewer)
             .with_check_of(viewer.user)
             .select_related("episode", "added_by")
+            .defer(*besides_the_name("added_by"))
         )
 
-    @once_for_visitors
     def for_list(self, viewer):
         """Everything an evidence card shows; touching anything else raises."""
         return self.visible_to(viewer).as_cards()

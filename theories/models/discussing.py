@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.bylines import besides_the_name
 from episodes.mentions import latest_mention
 from episodes.prepared import once_for_visitors
 from episodes.publication import Posted, PostedQuerySet
@@ -82,6 +83,7 @@ class CommentQuerySet(PostedQuerySet):
         return (
             self.visible_to(viewer)
             .select_related("author")
+            .defer(*besides_the_name("author"))
             .fetch_mode(models.FETCH_RAISE)
         )
 

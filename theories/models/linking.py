@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.bylines import besides_the_name
 from episodes.mentions import latest_mention
 from episodes.publication import Posted, PostedQuerySet
 from evidence.models import Evidence
@@ -20,6 +21,18 @@ from .sums import weigh
 
 TOGETHER = 500
 """Theories that are read and written in one go."""
+UNSEEN_ON_CARDS = [
+    "argument",
+    "created_at",
+    "evidence__key",
+    "evidence__description",
+    "evidence__place_note",
+    "evidence__quote_en",
+    "evidence__quote_ko",
+    "evidence__created_at",
+    "evidence__stream",
+    "evidence__shown_at",
+]
 
 
 class Stance(models.TextChoices):
@@ -85,6 +98,12 @@ class LinkQuerySet(PostedQuerySet):
     def for_weighing(self):
         return self.select_related("evidence").order_by("pk")
 
+    def for_card(self):
+        """As far as a card shows them: what they weigh, and the strongest by title."""
+        return (
+            self.for_weighing().defer(*UNSEEN_ON_CARDS).fetch_mode(models.FETCH_RAISE)
+        )
+
     def weigh_theories(self):
         """Weigh again each theory that these links bear on.
 
@@ -112,6 +131,7 @@ class LinkQuerySet(PostedQuerySet):
             .with_strength_of(viewer.user)
             .with_moved_for(viewer)
             .select_related("evidence__episode", "author")
+            .defer(*besides_the_name("author"))
             .order_by("pk")
             .fetch_mode(models.FETCH_RAISE)
         )

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from accounts.bylines import besides_the_name
 from episodes.prepared import once_for_visitors
 from episodes.streams import PostedStreams
 from search.models import FindableRows
@@ -27,6 +28,8 @@ ORDERS = {
     "sleepers": ("-gap", "-pk"),
     "hype": ("gap", "pk"),
 }
+
+UNSEEN_ON_CARDS = ["body", "body_html", "settled_by", "key", "stream"]
 
 
 class TheoryQuerySet(FindableRows, PostedStreams):
@@ -152,6 +155,7 @@ class TheoryQuerySet(FindableRows, PostedStreams):
             .with_follow_of(viewer.user)
             .with_what_there_is_at_all()
             .select_related("author")
+            .defer(*besides_the_name("author"))
         )
 
     def with_what_there_is_at_all(self):
@@ -174,9 +178,11 @@ class TheoryQuerySet(FindableRows, PostedStreams):
         return self.visible_to(viewer).as_cards_for(viewer)
 
     def as_cards_for(self, viewer):
+        return self.with_gauges_for(viewer).with_links_for(viewer).as_card()
+
+    def as_card(self):
         return (
-            self.with_gauges_for(viewer)
-            .with_links_for(viewer)
-            .select_related("author")
+            self.select_related("author")
+            .defer(*besides_the_name("author"), *UNSEEN_ON_CARDS)
             .fetch_mode(models.FETCH_RAISE)
         )

@@ -12,8 +12,8 @@ from web.htmx import SeeOther, render_page, wants_fragment
 from web.paging import keyset_page
 from web.showing import pages_shown
 
+from ..asking import theory_cards
 from ..forms.following import FollowForm, SeenForm
-from ..models import Theory
 from .reading import find_theory, theory_page
 
 
@@ -73,8 +73,7 @@ def follows(viewer, after):
         after=after,
         list_name=f"following {viewer.user.pk}",
     )
-    shown = Theory.objects.for_list(viewer)
-    theories = shown.in_bulk([each.theory_id for each in page.items])
+    theories = theory_cards(viewer, [each.theory_id for each in page.items])
     for each in page.items:
         each.theory = theories[each.theory_id]
     return page

@@ -16,7 +16,7 @@ from web.paging import keyset_page
 from web.showing import pages_shown, place_asked
 
 from ..around import comments_beyond, links_beyond, proposals_on, rivals_of
-from ..asking import theory_with_all
+from ..asking import theory_cards, theory_with_all
 from ..belief import belief
 from ..case import case_columns
 from ..forms.discussing import CommentForm
@@ -42,7 +42,7 @@ def theory_list(request):
             form.narrow(Theory.objects.listed_for(request.viewer)).in_order(sort),
             order=ORDERS[sort],
             after=after,
-            shown=Theory.objects.for_list(request.viewer),
+            shown=partial(theory_cards, request.viewer),
         ),
         sort=sort,
     )
