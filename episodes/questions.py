@@ -77,10 +77,9 @@ class Compiled:
     def __init__(self, rows: QuerySet[Any], places: dict[Any, Place]) -> None:
         compiler = rows.query.get_compiler(using=rows.db)
         self.sql, params = compiler.as_sql()
-        query: Any = rows.query.chain(klass=AskedQuery)
-        query.kept = compiler
         self.rows: Any = rows.all()
-        self.rows.query = query
+        self.rows.query.__class__ = AskedQuery
+        self.rows.query.kept = compiler
         self.params = list(params)
         self.places = [
             (position, *places[param])

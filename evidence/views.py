@@ -2,7 +2,7 @@ from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db import models, transaction
+from django.db import transaction
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import (
@@ -11,8 +11,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from episodes.gate import stubs
-from web.columns import columns_shown, turned
+from web.columns import turned
 from web.htmx import SeeOther, render_page, wants_fragment
 from web.limits import later
 from web.listing import list_page
@@ -20,11 +19,10 @@ from web.paging import keyset_page
 from web.too_many import TooMany
 
 from .asking import characters_in, evidence_cards, find_evidence
+from .bearing import bearing
 from .entry import EvidenceForm
 from .forms import AccuracyForm, EvidenceFilter
 from .models import Evidence
-
-SHOWN = 10
 
 
 @require_safe
@@ -74,38 +72,18 @@ def accuracy_box(request, evidence, *, problem="", status=200):
 
 def evidence_page(request, evidence, *, problem="", status=200):
     viewer = request.viewer
-    columns = bearing(evidence, viewer, request.GET)
-    context = {
+    context = bearing(evidence, viewer, request.GET)
+    context |= {
         "evidence": evidence,
         "can_check": evidence.can_be_checked_by(viewer.user),
         "problem": problem,
         "characters": characters_in.ask(viewer, evidence=evidence.pk),
         "sources": evidence.sources.all(),
-        "stubs": stubs(evidence.links.beyond(viewer).order_by("pk"), "theory"),
-        "columns": columns,
-        "turned": turned(columns, request.GET),
+        "turned": turned(context["columns"], request.GET),
     }
     fragment = "column-links" if context["turned"] else ""
     return render_page(
         request, "evidence/detail.html", context, fragment=fragment, status=status
-    )
-
-
-def bearing(evidence, viewer, asked):
-    """The theories that it bears on, in a column for each stance, the hottest first."""
-    links = evidence.links.for_evidence_page(viewer)
-    counts = links.order_by().values_list("stance").annotate(models.Count("pk"))
-    return columns_shown(
-        asked,
-        dict(links.model._meta.get_field("stance").choices),
-        dict(counts),
-        lambda stance, after: keyset_page(
-            links.with_stance(stance),
-            order=("-theory_hot", "pk"),
-            after=after,
-            size=SHOWN,
-            list_name=f"{stance} {evidence.pk}",
-        ),
     )
 
 

@@ -17,7 +17,7 @@ from episodes.streams import PostedStreams
 from search.conditions import finding
 from search.models import Findable, FindableRows, Words
 from texts.markdown import masked
-from web.counting import are_few, tied
+from web.counting import Counted, are_few, tied
 from web.once import OncePerForm, one_per_form
 from web.streams import stream_of
 
@@ -67,10 +67,18 @@ class EvidenceQuerySet(FindableRows, PostedStreams):
         said = models.Subquery(mine.values("value")[:1])
         return self.annotate(my_check=Coalesce(said, 0))
 
+    def with_number_of_links(self):
+        """Annotate `all_links`, in sight or not."""
+        links = self.model._meta.get_field("links").related_model.objects
+        return self.annotate(
+            all_links=Counted(links.filter(evidence=models.OuterRef("pk")))
+        )
+
     def for_page(self, viewer):
         return (
             self.visible_to(viewer)
             .with_check_of(viewer.user)
+            .with_number_of_links()
             .select_related("episode", "added_by")
             .defer(*besides_the_name("added_by"))
         )

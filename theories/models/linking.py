@@ -33,6 +33,7 @@ UNSEEN_ON_CARDS = [
     "evidence__stream",
     "evidence__shown_at",
 ]
+UNSEEN_OF_THEORIES = ["theory__body", "theory__body_html", "theory__settled_by"]
 
 
 class Stance(models.TextChoices):
@@ -147,6 +148,7 @@ class LinkQuerySet(PostedQuerySet):
         return (
             self.visible_to(viewer)
             .select_related("theory", "author")
+            .defer(*besides_the_name("author"), *UNSEEN_OF_THEORIES)
             .annotate(theory_hot=F("theory__hot"))
             .order_by("-theory_hot", "pk")
             .fetch_mode(models.FETCH_RAISE)
