@@ -2,10 +2,22 @@
 
 from collections import defaultdict
 
+from episodes.questions import Question
 from search.query import parse
 from search.tokens import letters
 
 from .models import Character, Term
+
+names_of_people = Question(
+    lambda viewer: Character.objects.visible_to(viewer).values_list(
+        "pk", "name", "hangul", "aliases__text"
+    )
+)
+names_of_terms = Question(
+    lambda viewer: Term.objects.visible_to(viewer).values_list(
+        "pk", "name", "aliases__text"
+    )
+)
 
 
 def asked(words, viewer):
@@ -19,13 +31,9 @@ def spellings(viewer):
     What a viewer does not know yet has no other names for them either: that two names
     are one person's may be the secret.
     """
-    characters = Character.objects.visible_to(viewer)
     ways = defaultdict(set)
-    for kind, rows, names in [
-        ("character", characters, ["name", "hangul"]),
-        ("term", Term.objects.visible_to(viewer), ["name"]),
-    ]:
-        for pk, *written in rows.values_list("pk", *names, "aliases__text"):
+    for kind, names in [("character", names_of_people), ("term", names_of_terms)]:
+        for pk, *written in names.ask(viewer):
             ways[kind, pk].update(filter(None, written))
     by_letters = defaultdict(set)
     for written in ways.values():

@@ -79,7 +79,7 @@ class Compiled:
         self.sql, params = compiler.as_sql()
         self.rows: Any = rows.all()
         self.rows.query.__class__ = AskedQuery
-        self.rows.query.kept = compiler
+        self.rows.query.kept = compiler  # type: ignore[attr-defined]
         self.params = list(params)
         self.places = [
             (position, *places[param])

@@ -1,5 +1,7 @@
 """The theories that a piece of evidence bears on, in a column for each stance."""
 
+from typing import Any
+
 from django.db import models
 
 from episodes.gate import stubs
@@ -15,7 +17,8 @@ ORDER = ("-theory_hot", "pk")
 
 def all_links():
     """Links belong to theories, which know evidence; evidence does not know them."""
-    return Evidence._meta.get_field("links").related_model.objects
+    link: Any = Evidence._meta.get_field("links").related_model
+    return link.objects
 
 
 stances = Question(

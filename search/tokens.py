@@ -9,6 +9,7 @@ any word, and one syllable as the beginning of a pair.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import category, normalize
 
 LONGEST = 40
@@ -41,6 +42,7 @@ def pairs(run: str) -> list[str]:
     return [run[at : at + 2] for at in range(len(run))]
 
 
+@lru_cache(maxsize=4096)
 def letters(text: str) -> str:
     """All of it as one word, as the key of a name: 이 청산, Lee Cheong-san."""
     return "".join(run for run, _is_paired in runs(text))

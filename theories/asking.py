@@ -5,6 +5,7 @@ from episodes.gate import ask_one
 from episodes.questions import Question
 
 from .models import Link, Theory
+from .models.odds import latest_percent
 
 MOST_CARDS = 21
 """On one page of a list, and the one that follows."""
@@ -20,6 +21,19 @@ characters_of = Question(
 )
 
 
+to_vote_on = Question(
+    lambda viewer, slug: (
+        Theory.objects.visible_to(viewer).with_vote_of(viewer.user).filter(slug=slug)
+    )
+)
+to_judge = Question(
+    lambda viewer, slug: (
+        Theory.objects.visible_to(viewer)
+        .with_outcome_for(viewer)
+        .annotate(my_odds=latest_percent(viewer.user))
+        .filter(slug=slug)
+    )
+)
 cards = Question(
     lambda viewer, theories: (
         Theory.objects.visible_to(viewer)
@@ -42,7 +56,21 @@ def theory_with_all(viewer, slug):
     in sight."""
     theory = ask_one(theory_at, Theory, viewer, slug=slug)
     theory.seen_characters = characters_of.ask(viewer, theory=theory.pk)
+    is_curated = theory.origin == Theory.Origin.CURATED
+    theory.seen_sources = [*theory.sources.all()] if is_curated else []
     hang([theory], links_of.ask(viewer, theory=theory.pk))
+    return theory
+
+
+def theory_to_vote_on(viewer, slug):
+    """The theory with the fan's vote, and nothing else of its page."""
+    return ask_one(to_vote_on, Theory, viewer, slug=slug)
+
+
+def theory_to_judge(viewer, slug):
+    """The theory with what its form of odds asks of it, not all of its page."""
+    theory = ask_one(to_judge, Theory, viewer, slug=slug)
+    hang([theory], weights.ask(viewer, theories=[theory.pk]))
     return theory
 
 

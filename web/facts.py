@@ -49,10 +49,10 @@ def of_row(row, around):
     if any(row is each for each in around):
         return row.pk
     around = (*around, row)
-    columns = vars(row) | {"_state": None}
+    columns = [value for name, value in vars(row).items() if name != "_state"]
     # Rows read on the way, such as the author, are kept beside the columns.
     others = row._state.fields_cache.values()
-    return type(row).__name__, of_all(columns.values(), around), of_all(others, around)
+    return type(row).__name__, of_all(columns, around), of_all(others, around)
 
 
 def beside(thing, other):

@@ -3,6 +3,8 @@
 A tag, not a template that is included: some pages show a hundred.
 """
 
+from functools import cache
+
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -16,5 +18,6 @@ register = template.Library()
 
 
 @register.simple_tag
+@cache
 def icon(name):
     return format_html(ICON, static("art/sprite.svg"), name)

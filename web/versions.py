@@ -6,15 +6,16 @@ changed.
 """
 
 from collections.abc import Hashable
+from functools import cache
 from itertools import count
-from threading import local
+from threading import Lock
+from typing import Any
 
-from django.db import connections
+from django.db import DatabaseError, connections
 
 from .replicas import reading_from
 
 numbers = count()
-of_this_thread = local()
 
 # All transactions that are visible, by name: PostgreSQL's own snapshot. It moves with
 # every database of the server, so more often than need be, never less. A replica does
@@ -32,19 +33,38 @@ def version() -> Hashable:
     """
     alias = reading_from()
     connection = connections[alias]
+    if connection.vendor == "sqlite":
+        return onlooker(alias).version()
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(SNAPSHOT)
-            return alias, cursor.fetchone()[0]
-        cursor.execute("PRAGMA data_version")
-        by_others = cursor.fetchone()[0]
-    own = connection.connection.total_changes
-    return number_of(connection.connection), by_others, own
+        cursor.execute(SNAPSHOT)
+        return alias, cursor.fetchone()[0]
 
 
-def number_of(raw):
-    """SQLite counts for each connection apart, so each has a number of its own."""
-    if getattr(of_this_thread, "raw", None) is not raw:
-        of_this_thread.raw = raw
-        of_this_thread.number = next(numbers)
-    return of_this_thread.number
+class Onlooker:
+    """A connection that never writes, one for all threads of the process.
+
+    SQLite tells a connection what others have committed, and counts for each apart.
+    """
+
+    def __init__(self, alias: str) -> None:
+        self.connection: Any = connections.create_connection(alias)
+        self.connection.inc_thread_sharing()
+        self.lock = Lock()
+        self.number = next(numbers)
+
+    def version(self) -> Hashable:
+        with self.lock:
+            try:
+                with self.connection.cursor() as cursor:
+                    cursor.execute("PRAGMA data_version")
+                    return self.number, cursor.fetchone()[0]
+            except DatabaseError:
+                # Another connection counts from elsewhere.
+                self.connection.close()
+                self.number = next(numbers)
+                raise
+
+
+@cache
+def onlooker(alias: str) -> Onlooker:
+    return Onlooker(alias)

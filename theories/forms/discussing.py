@@ -31,9 +31,10 @@ class CommentForm(forms.ModelForm):
 
     def __init__(self, data=None, *, theory, viewer, **options):
         super().__init__(data, **options)
-        self.fields["parent"].queryset = (
-            theory.comments.visible_to(viewer).standing().published()
-        )
+        if self.is_bound:
+            self.fields["parent"].queryset = (
+                theory.comments.visible_to(viewer).standing().published()
+            )
 
     def clean_key(self):
         return key_of(self.cleaned_data["key"], self.data)

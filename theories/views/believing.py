@@ -9,14 +9,15 @@ from django.views.decorators.http import require_POST
 
 from web.htmx import SeeOther, wants_fragment
 
+from ..asking import theory_to_judge
 from ..forms.believing import OddsForm
-from .reading import find_theory, find_to_judge, theory_page
+from .reading import find_theory, theory_page
 
 
 @require_POST
 @login_required
 def give_odds(request, slug):
-    theory = find_to_judge(request, slug)
+    theory = theory_to_judge(request.viewer, slug)
     if theory.seen_outcome:
         raise PermissionDenied(_("This theory is settled: odds are closed."))
     if not theory.takes_odds_of(request.user):

@@ -22,7 +22,6 @@ from ..case import case_columns
 from ..forms.discussing import CommentForm
 from ..forms.reading import TheoryFilter
 from ..models import Theory
-from ..models.odds import latest_percent
 from ..models.querysets import ORDERS
 from ..models.rivalry import can_propose_rivalry
 from ..threads import first_thread, threads_page
@@ -76,20 +75,6 @@ def to_the_other(request, slug):
 
 def find_theory(request, slug):
     return theory_with_all(request.viewer, slug)
-
-
-def find_to_vote(request, slug):
-    """The theory with the fan's vote, and nothing else of its page."""
-    visible = Theory.objects.visible_to(request.viewer).with_vote_of(request.user)
-    return find(visible, request.viewer, slug=slug)
-
-
-def find_to_judge(request, slug):
-    """The theory with what its form of odds asks of it, not all of its page."""
-    viewer = request.viewer
-    visible = Theory.objects.visible_to(viewer).with_outcome_for(viewer)
-    judged = visible.annotate(my_odds=latest_percent(viewer.user))
-    return find(judged.with_links_for(viewer), viewer, slug=slug)
 
 
 def theory_page(request, theory, *, fragment="", status=200, place=None, **changed):

@@ -6,14 +6,15 @@ from django.views.decorators.http import require_POST
 
 from web.htmx import SeeOther, wants_fragment
 
+from ..asking import theory_to_vote_on
 from ..forms.voting import VoteForm
-from .reading import find_theory, find_to_vote, theory_page
+from .reading import find_theory, theory_page
 
 
 @require_POST
 @login_required
 def cast_vote(request, slug):
-    theory = find_to_vote(request, slug)
+    theory = theory_to_vote_on(request.viewer, slug)
     form = VoteForm(request.POST)
     if not form.is_valid():
         problem = _("A vote is up, down or withdrawn.")
