@@ -16,14 +16,15 @@ def belief(theory, viewer, *, asked=""):
     verdict = verdict_on(theory, viewer) if theory.seen_outcome else None
     theory.odds_in_sight = theory.odds_in_sight or asked == ASKED or bool(verdict)
     lock = lock_of(theory)
+    takes_odds = theory.takes_odds_of(viewer.user) and not verdict
     context = {
         "verdict": verdict,
         "my_call": verdict and my_call(verdict, viewer),
         "lock": lock,
         "has_premiered": lock.is_closed_at(timezone.now()),
         "has_seen_too_much": lock.is_closed_for(viewer.user),
-        "takes_odds": theory.takes_odds_of(viewer.user) and not verdict,
-        "odds_form": OddsForm(theory=theory),
+        "takes_odds": takes_odds,
+        "odds_form": takes_odds and OddsForm(theory=theory),
     }
     if theory.odds_in_sight and theory.has_enough_odds:
         context |= charts(theory, viewer)

@@ -97,6 +97,7 @@ def theory_page(request, theory, *, fragment="", status=200, place=None, **chang
     reply_to = find_reply_to(request, theory)
     asked_for = find_comment(theory, viewer, place.get("comment", ""))
     first = first_thread(theory, viewer, asked_for)
+    can_discuss = theory.can_be_discussed_by(viewer.user)
     context = {
         "theory": theory,
         "standing": standing,
@@ -109,9 +110,8 @@ def theory_page(request, theory, *, fragment="", status=200, place=None, **chang
         "comments_beyond": comments_beyond(theory, viewer),
         "page": pages_shown(talk, partial(threads_page, theory, viewer, first=first)),
         "has_newer_threads": bool(first),
-        "comment_form": CommentForm(
-            theory=theory, viewer=viewer, initial={"parent": reply_to}
-        ),
+        "comment_form": can_discuss
+        and CommentForm(theory=theory, viewer=viewer, initial={"parent": reply_to}),
         "reply_to": reply_to,
         "is_author": viewer.is_fan and theory.author_id == viewer.user.pk,
         **belief(theory, viewer, asked=request.GET.get("odds", "")),
@@ -120,7 +120,7 @@ def theory_page(request, theory, *, fragment="", status=200, place=None, **chang
         "can_settle": theory.can_be_settled_by(viewer.user),
         "can_edit": theory.can_be_edited_by(viewer.user),
         "can_link": theory.can_be_linked_by(viewer.user),
-        "can_discuss": theory.can_be_discussed_by(viewer.user),
+        "can_discuss": can_discuss,
         **changed,
     }
     return render_page(
