@@ -23,8 +23,17 @@ TOGETHER = 500
 """Theories that are read and written in one go."""
 UNSEEN_ON_CARDS = [
     "argument",
+    "author",
     "created_at",
+    "reveal_at",
+    "reveal_axis",
+    "state",
     "evidence__key",
+    "evidence__added_by",
+    "evidence__kind",
+    "evidence__reveal_at",
+    "evidence__reveal_axis",
+    "evidence__state",
     "evidence__description",
     "evidence__place_note",
     "evidence__quote_en",
