@@ -11,6 +11,7 @@ from django.db import connection
 
 from characters.models import Character
 from episodes.prepared import of_visitor
+from episodes.questions import compiled
 from theories.models import Theory
 
 from .crowd import Crowd
@@ -84,7 +85,7 @@ def site(ana, ben, mona, season_one, client, as_user, monkeypatch):
     monkeypatch.setattr("aouad_site.home.ENOUGH", ENOUGH)
     monkeypatch.setattr("syndication.sitemaps.SPAN", ENOUGH)
     # What was put together before holds the limits of before, and the other way round.
-    of_visitor.cache_clear()
+    put_anew()
     early = type(client)()
     early.post("/horizon/", {"watched_through": 101})
     readers = {"visitor": client, "early": early}
@@ -92,7 +93,12 @@ def site(ana, ben, mona, season_one, client, as_user, monkeypatch):
     sample = Sample(ana, season_one[112], mona)
     Character.objects.update(reveal_at=101)
     yield Site(sample, readers)
+    put_anew()
+
+
+def put_anew():
     of_visitor.cache_clear()
+    compiled.cache_clear()
 
 
 def analyze():
