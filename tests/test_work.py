@@ -10,7 +10,6 @@ import pytest
 from django.db import connection
 
 from characters.models import Character
-from episodes.prepared import of_visitor
 from episodes.questions import compiled
 from theories.models import Theory
 
@@ -85,7 +84,7 @@ def site(ana, ben, mona, season_one, client, as_user, monkeypatch):
     monkeypatch.setattr("aouad_site.home.ENOUGH", ENOUGH)
     monkeypatch.setattr("syndication.sitemaps.SPAN", ENOUGH)
     # What was put together before holds the limits of before, and the other way round.
-    put_anew()
+    compiled.cache_clear()
     early = type(client)()
     early.post("/horizon/", {"watched_through": 101})
     readers = {"visitor": client, "early": early}
@@ -93,11 +92,6 @@ def site(ana, ben, mona, season_one, client, as_user, monkeypatch):
     sample = Sample(ana, season_one[112], mona)
     Character.objects.update(reveal_at=101)
     yield Site(sample, readers)
-    put_anew()
-
-
-def put_anew():
-    of_visitor.cache_clear()
     compiled.cache_clear()
 
 

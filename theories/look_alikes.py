@@ -2,12 +2,16 @@
 
 from itertools import combinations
 
+from evidence.asking import evidence_cards
+from evidence.models import Evidence
 from search.query import Clause, Query, phrase
 from search.tokens import letters, runs
 from texts.likeness import likeness
 
+from .asking import theory_cards
 from .models import Theory
 
+CARDS = {Theory: theory_cards, Evidence: evidence_cards}
 ALIKE = 0.35
 MOST = 5
 CANDIDATES = 100
@@ -33,8 +37,8 @@ def look_alikes(title, viewer, *, among=Theory, besides=None):
         if (share := likeness(title, other)) >= ALIKE
     }
     best = sorted(alike, key=lambda pk: -alike[pk])[:MOST]
-    things = among.objects.for_list(viewer).filter(pk__in=best)
-    return sorted(things, key=lambda thing: best.index(thing.pk))
+    cards = CARDS[among](viewer, best)
+    return [cards[pk] for pk in best if pk in cards]
 
 
 def candidates(title, things):

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 
 from accounts.bylines import besides_the_name
 from episodes.mentions import latest_mention
-from episodes.prepared import once_for_visitors
 from episodes.publication import Posted, PostedQuerySet
 from texts.markdown import render
 from web.meanwhile import refuse_newer
@@ -78,7 +77,6 @@ class CommentQuerySet(PostedQuerySet):
         """Comments that their authors have not withdrawn."""
         return self.filter(deleted_at=None)
 
-    @once_for_visitors
     def for_thread(self, viewer):
         return (
             self.visible_to(viewer)

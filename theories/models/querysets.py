@@ -5,7 +5,6 @@ from django.db.models import Exists, OuterRef, Prefetch, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from accounts.bylines import besides_the_name
-from episodes.prepared import once_for_visitors
 from episodes.streams import PostedStreams
 from search.models import FindableRows
 from web.counting import Counted, tied
@@ -172,7 +171,6 @@ class TheoryQuerySet(FindableRows, PostedStreams):
             has_rivalries=Exists(groups.filter(theories=OuterRef("pk"))),
         )
 
-    @once_for_visitors
     def for_list(self, viewer):
         """Everything a theory card shows; touching anything else raises."""
         return self.visible_to(viewer).as_cards_for(viewer)
