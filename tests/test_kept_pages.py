@@ -1,11 +1,13 @@
 """Pages of visitors are rendered once, and never shown after anything changed."""
 
 from datetime import timedelta
+from functools import partial
 from threading import Thread
 
 import pytest
 from django.db import connection
 from django.test import Client
+from django.test.signals import template_rendered
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.html import escape
@@ -13,6 +15,7 @@ from django.utils.html import escape
 from web.shelf import Shelf
 from web.versions import version
 
+from .at_once import at_once
 from .canaries import HORIZONS, make_world
 from .factories import make_comment, make_evidence, make_theory, make_user
 from .test_canaries import CANARY, all_of, watching
@@ -56,6 +59,25 @@ def test_a_page_is_rendered_once(url, theory, client):
     first = client.get(url)
     assert is_kept(client, url)
     assert client.get(url).content == first.content
+
+
+def test_of_many_readers_at_once_one_has_it_rendered(theory, client):
+    client.get("/healthz")
+    for number in range(100):
+        url, rendered = f"/theories/?try={number}", []
+
+        def note(template, rendered=rendered, **about):
+            rendered.append(template.name)
+
+        before = version()
+        template_rendered.connect(note)
+        answers = at_once(*[partial(client.get, url)] * 6)
+        template_rendered.disconnect(note)
+        if version() == before:
+            assert rendered.count("theories/list.html") == 1
+            assert len({answer.content for answer in answers}) == 1
+            return
+    pytest.fail("The database is never still.")
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,10 @@
-"""What most theories do not have: rivals, proposed verdicts, links and comments beyond
-the horizon.
+"""What most theories do not have: rivals, proposed verdicts, links beyond the horizon.
 
 What a viewer may see of them is asked only where there is anything at all, which the
 theory was read with.
 """
 
 from episodes.gate import stubs
-from web.counting import up_to_enough
 
 from .models import Theory
 
@@ -16,14 +14,6 @@ def links_beyond(theory, viewer):
     if theory.all_links == len(theory.seen_links):
         return []
     return stubs(theory.links.beyond(viewer).order_by("pk"), "evidence")
-
-
-def comments_beyond(theory, viewer):
-    """How many comments only the horizon hides."""
-    seen = theory.seen_comments
-    if seen.is_all and theory.all_comments == seen:
-        return 0
-    return up_to_enough(theory.comments.beyond(viewer).standing())
 
 
 def proposals_on(theory, viewer):

@@ -2,6 +2,8 @@
 
 from django.utils import timezone
 
+from episodes.questions import Question
+
 from .forms.believing import OddsForm
 from .models import Call, Verdict
 from .models.lock import lock_of
@@ -9,6 +11,10 @@ from .odds_charts import histogram, history
 
 ASKED = "shown"
 """`?odds=shown`: somebody wants to look before they think."""
+
+verdicts_on = Question(
+    lambda viewer, theory: Verdict.objects.for_page(viewer).filter(theory=theory)[:1]
+)
 
 
 def belief(theory, viewer, *, asked=""):
@@ -32,7 +38,7 @@ def belief(theory, viewer, *, asked=""):
 
 
 def verdict_on(theory, viewer):
-    return Verdict.objects.for_page(viewer).filter(theory=theory.pk).first()
+    return next(iter(verdicts_on.ask(viewer, theory=theory.pk)), None)
 
 
 def my_call(verdict, viewer):

@@ -3,8 +3,8 @@
 The key holds all that such a page depends on: the state of the database, the address,
 the language, and what the visitor may see. So a page that is kept never shows what a
 decision took away, to nobody and not for a second; it is only ever spared being
-rendered twice from the same rows. Who has a session, or asks for a fragment, is
-answered afresh.
+rendered twice from the same rows. Of many who ask for it at once, one has it rendered
+and the others wait. Who has a session, or asks for a fragment, is answered afresh.
 """
 
 from hashlib import blake2b
@@ -16,6 +16,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import get_language
 
 from .shelf import Shelf
+from .turns import Turns
 from .versions import version
 
 LARGEST = 24 * 1024 * 1024
@@ -39,14 +40,24 @@ class KeptPagesMiddleware:
     def __init__(self, get_response):
         self.get_response = get_response
         self.shelf = Shelf(LARGEST, LIFETIME)
+        self.turns = Turns()
 
     def __call__(self, request):
         if not is_of_a_visitor(request):
             return self.get_response(request)
         # Asked before anything is read: what is read later can only be newer.
         key = key_of(request)
-        if key and (page := self.shelf.get(key)):
+        if key is None:
+            return self.fresh(request)
+        if page := self.shelf.get(key):
             return answer(request, page.response())
+        with self.turns.of(key):
+            if page := self.shelf.get(key):
+                return answer(request, page.response())
+            return self.fresh(request, key)
+
+    def fresh(self, request, key=None):
+        """Rendered, and kept under the key if it is for everybody."""
         response = self.get_response(request)
         if not is_for_everybody(request, response):
             return response

@@ -8,6 +8,7 @@ forgery is each reader's own and put in afterwards.
 """
 
 from secrets import token_hex
+from sys import getsizeof
 
 from django import template
 from django.utils.safestring import mark_safe
@@ -19,7 +20,7 @@ from .shelf import Shelf
 LARGEST = 32 * 1024 * 1024
 """Bytes of pieces that one process keeps."""
 BESIDE = 500
-"""Bytes that a piece takes besides its text, about."""
+"""Bytes that a piece takes besides its text, about: its key, and its place."""
 TOKEN = token_hex(16)
 """Stands for the token of whoever reads. Nobody can write it, for nobody knows it."""
 
@@ -51,7 +52,7 @@ class Kept(template.Node):
         if (piece := shelf.get(key)) is None:
             with context.push(csrf_token=TOKEN):
                 piece = self.nodelist.render(context)
-            shelf.put(key, piece, len(piece) + BESIDE)
+            shelf.put(key, piece, getsizeof(piece) + BESIDE)
         if TOKEN in piece:
             # Asked for only here: a page that shows no token sets no cookie.
             return mark_safe(piece.replace(TOKEN, str(context["csrf_token"])))

@@ -11,3 +11,9 @@ def comments_seen(viewer):
     """For annotations of theories: how many comments `viewer` may see."""
     standing = Comment.objects.standing().visible_to(viewer)
     return Counted(standing.filter(theory=OuterRef("pk")))
+
+
+def comments_beyond(viewer):
+    """The same for those that only the horizon hides."""
+    standing = Comment.objects.standing().beyond(viewer)
+    return Counted(standing.filter(theory=OuterRef("pk")))

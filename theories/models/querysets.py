@@ -9,9 +9,8 @@ from episodes.streams import PostedStreams
 from search.models import FindableRows
 from web.counting import Counted, tied
 
-from .counting import comments_seen
+from .counting import comments_beyond, comments_seen
 from .crowd import odds_now
-from .discussing import Comment
 from .following import Follow
 from .linking import Link
 from .odds import latest_percent
@@ -77,6 +76,10 @@ class TheoryQuerySet(FindableRows, PostedStreams):
     def with_counts_for(self, viewer):
         """Annotate `seen_comments`: what the viewer may count."""
         return self.annotate(seen_comments=comments_seen(viewer))
+
+    def with_comments_beyond(self, viewer):
+        """Annotate `comments_beyond`: how many only the horizon hides."""
+        return self.annotate(comments_beyond=comments_beyond(viewer))
 
     def with_odds_for(self, viewer):
         """Annotate `my_odds`, `seen_odds` and `odds_in_sight`.
@@ -153,20 +156,20 @@ class TheoryQuerySet(FindableRows, PostedStreams):
             .with_gauges_for(viewer)
             .with_follow_of(viewer.user)
             .with_what_there_is_at_all()
+            .with_comments_beyond(viewer)
             .select_related("author")
             .defer(*besides_the_name("author"))
         )
 
     def with_what_there_is_at_all(self):
-        """Annotate `all_links`, `all_comments`, `has_rivalries` and `has_proposals`,
-        in sight or not: whether it is worth asking what the viewer may see of them.
+        """Annotate `all_links`, `has_rivalries` and `has_proposals`, in sight or not:
+        whether it is worth asking what the viewer may see of them.
         """
         of_it = {"theory": OuterRef("pk")}
         proposals = self.model._meta.get_field("proposals").related_model.objects
         groups = self.model._meta.get_field("rivalries").related_model.objects
         return self.annotate(
             all_links=Counted(Link.objects.filter(**of_it)),
-            all_comments=Counted(Comment.objects.standing().filter(**of_it)),
             has_proposals=Exists(proposals.filter(**of_it)),
             has_rivalries=Exists(groups.filter(theories=OuterRef("pk"))),
         )

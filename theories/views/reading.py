@@ -15,7 +15,7 @@ from web.numbers import whole_number
 from web.paging import keyset_page
 from web.showing import pages_shown, place_asked
 
-from ..around import comments_beyond, links_beyond, proposals_on, rivals_of
+from ..around import links_beyond, proposals_on, rivals_of
 from ..asking import theory_cards, theory_with_all
 from ..belief import belief
 from ..case import case_columns
@@ -107,7 +107,6 @@ def theory_page(request, theory, *, fragment="", status=200, place=None, **chang
         "stubs": links_beyond(theory, viewer),
         **rivals_of(theory, viewer),
         "can_propose_rivals": can_propose_rivalry(viewer.user),
-        "comments_beyond": comments_beyond(theory, viewer),
         "page": pages_shown(talk, partial(threads_page, theory, viewer, first=first)),
         "has_newer_threads": bool(first),
         "comment_form": can_discuss
