@@ -16,7 +16,8 @@ SQLITE_OPTIONS = {
         "PRAGMA secure_delete=ON;"
         # Functions that a tampered file might name in its schema do nothing.
         "PRAGMA trusted_schema=OFF;"
-        "PRAGMA cache_size=-20000;"
+        # Each thread has a connection with a cache of its own; the system's serves all.
+        "PRAGMA cache_size=-2000;"
         "PRAGMA temp_store=MEMORY;"
     ),
 }

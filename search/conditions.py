@@ -10,7 +10,7 @@ from django.db.models.expressions import RawSQL
 from .languages import to_fts5, to_tsquery
 from .query import Clause, Query
 
-FEW = 2_000
+FEW = 5_000
 
 
 @dataclass(frozen=True)

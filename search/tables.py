@@ -32,9 +32,11 @@ def full_text(table: str) -> RunPython:
 
 def sqlite(table: str) -> Iterator[str]:
     index = f"{table}_fts"
+    # A beginning that has no index of its own is gathered from all words with it, and
+    # anew for each row that is asked about. That is dear for short ones alone.
     yield f"""CREATE VIRTUAL TABLE {index} USING fts5(
         title, text, content='{table}', content_rowid='of_id',
-        tokenize='unicode61 remove_diacritics 0', prefix='1 2')"""
+        tokenize='unicode61 remove_diacritics 0', prefix='1 2 3 4 5')"""
     add = f"""INSERT INTO {index}(rowid, title, text)
         VALUES (NEW.of_id, NEW.title, NEW.text);"""
     remove = f"""INSERT INTO {index}({index}, rowid, title, text)

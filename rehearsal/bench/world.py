@@ -15,6 +15,7 @@ from episodes.viewer import Viewer
 from theories.models import Theory
 from theories.models.querysets import ORDERS
 from web.paging import make_cursor
+from web.streams import leading
 
 from ..rows import named
 from ..writing import Writer
@@ -32,6 +33,7 @@ class World:
         self.seen = Theory.objects.visible_to(Viewer()).filter(
             slug__startswith=named("")
         )
+        self.listed = Theory.objects.listed_for(Viewer())
         self.theories = list(self.seen.order_by("pk").values_list("slug", "author"))
         fans = User.objects.filter(username__startswith=named("")).order_by("-pk")
         self.fans = list(fans[:READERS])
@@ -43,7 +45,7 @@ class World:
 
     def change(self) -> None:
         """A vote on the theory that heads the list: whoever reads on sees it."""
-        theory = self.seen.hottest_first()[0]
+        theory = leading(self.listed.hottest_first(), 1)[0]
         fan = self.chance.choice(self.fans)
         while fan.pk == theory.author_id:
             fan = self.chance.choice(self.fans)
