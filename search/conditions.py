@@ -1,6 +1,6 @@
 """Rows whose words a query finds, as a condition that costs the same at any size."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import connections
@@ -25,6 +25,10 @@ def finding(rows, query, *, only_titles=False):
     """How to find those of `rows` that have the words of the query."""
     if not query.wanted:
         return Finding(nothing_of(rows, query), is_of_few=not query.unwanted)
+    if only_titles and query.unwanted:
+        # Left out wherever it stands, not in titles alone.
+        titled = finding(rows, Query(query.wanted), only_titles=True)
+        return replace(titled, condition=titled.condition & nothing_of(rows, query))
     index = Index.of(rows, query, only_titles)
     if index.has_few():
         return Finding(Q(pk__in=index.keys()), is_of_few=True)
@@ -57,8 +61,9 @@ class Index:
         if connection.vendor == "sqlite":
             index = (f"{table}_fts", "rowid", f"{table}_fts MATCH", "")
             return cls(connection, *index, to_fts5(query, only_titles=only_titles))
-        index = (table, "of_id", "tokens @@", "::tsquery")
-        return cls(connection, *index, to_tsquery(query, only_titles=only_titles))
+        tokens = "title_tokens" if only_titles else "tokens"
+        index = (table, "of_id", f"{tokens} @@", "::tsquery")
+        return cls(connection, *index, to_tsquery(query))
 
     def keys(self):
         return RawSQL(self.select(self.key), [self.asked])

@@ -1,7 +1,7 @@
 """The index itself, made beside the table of a model of Words by its migration.
 
 SQLite keeps it in an FTS5 table `<table>_fts`, which triggers keep in step; PostgreSQL
-in a column `tokens` that it computes itself. So the index changes in the transaction
+in columns that it computes itself. So the index changes in the transaction
 that writes the words, whoever writes them. A later migration that alters the table of
 words has SQLite make that anew, hence has to make this anew as well.
 """
@@ -23,9 +23,8 @@ def full_text(table: str) -> RunPython:
                 schema_editor.execute(f"DROP TRIGGER {table}_{event}", params=None)
             schema_editor.execute(f"DROP TABLE {table}_fts", params=None)
         else:
-            schema_editor.execute(
-                f"ALTER TABLE {table} DROP COLUMN tokens", params=None
-            )
+            columns = "DROP COLUMN tokens, DROP COLUMN title_tokens"
+            schema_editor.execute(f"ALTER TABLE {table} {columns}", params=None)
 
     return RunPython(create, drop)
 
@@ -51,8 +50,13 @@ def sqlite(table: str) -> Iterator[str]:
 
 
 def postgresql(table: str) -> Iterator[str]:
-    # Our tokens are letters and digits, so the parser has nothing to decide.
-    yield f"""ALTER TABLE {table} ADD COLUMN tokens tsvector GENERATED ALWAYS AS (
-        setweight(to_tsvector('simple'::regconfig, title), 'A')
-        || to_tsvector('simple'::regconfig, text)) STORED"""
-    yield f"CREATE INDEX {table}_tokens ON {table} USING gin (tokens)"
+    # Our tokens are letters and digits, so the parser has nothing to decide. An index
+    # knows no weights: of titles alone it would have each row with the words looked at.
+    title, text = [f"to_tsvector('simple'::regconfig, {c})" for c in ("title", "text")]
+    for column, words in {
+        "tokens": f"{title} || {text}",
+        "title_tokens": title,
+    }.items():
+        yield f"""ALTER TABLE {table} ADD COLUMN {column} tsvector
+            GENERATED ALWAYS AS ({words}) STORED"""
+        yield f"CREATE INDEX {table}_{column} ON {table} USING gin ({column})"
