@@ -1,7 +1,8 @@
 """What a viewer may count: the stored counters hold more than some may see."""
 
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Q
 
+from episodes.reveal import within
 from web.counting import Counted
 
 from .discussing import Comment
@@ -15,5 +16,8 @@ def comments_seen(viewer):
 
 def comments_beyond(viewer):
     """The same for those that only the horizon hides."""
-    standing = Comment.objects.standing().beyond(viewer)
-    return Counted(standing.filter(theory=OuterRef("pk")))
+    hides = ~within(viewer.horizon) | ~within(viewer.horizon, "theory__")
+    hides |= Q(root__isnull=False) & ~within(viewer.horizon, "root__")
+    # Said first in short, as the database would go through all the rest for each.
+    standing = Comment.objects.standing().filter(hides)
+    return Counted(standing.beyond(viewer).filter(theory=OuterRef("pk")))
