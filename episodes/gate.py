@@ -99,12 +99,11 @@ def gate_page(request, thing):
     return response
 
 
-def stubs(rows, name):
+def stubs(things):
     """What stands in for things beyond the horizon: what each spoils, and its gate.
 
-    `rows` lead to the things by their field `name`. Of many, some are enough.
+    Of more than `MOST`, that there are more.
     """
-    things = [getattr(each, name) for each in rows.select_related(name)[: MOST + 1]]
     shown = [
         {"label": each.reveal_label, "address": gate_address(each)}
         for each in things[:MOST]

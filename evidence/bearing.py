@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from episodes.gate import stubs
+from episodes.gate import MOST, stubs
 from episodes.questions import Question
 from web.columns import columns_shown
 from web.paging import keyset_page, page_of
@@ -40,6 +40,15 @@ hottest = Question(
         .order_by(*ORDER)[: SHOWN + 1]
     )
 )
+beyond = Question(
+    lambda viewer, evidence: (
+        all_links()
+        .filter(evidence=evidence)
+        .beyond(viewer)
+        .select_related("theory")
+        .order_by("pk")[: MOST + 1]
+    )
+)
 
 
 def bearing(evidence, viewer, asked):
@@ -63,8 +72,8 @@ def bearing(evidence, viewer, asked):
 
     labels = dict(all_links().model._meta.get_field("stance").choices)
     is_all = sum(counts.values()) == evidence.all_links
-    beyond = [] if is_all else evidence.links.beyond(viewer).order_by("pk")
+    hidden = [] if is_all else beyond.ask(viewer, evidence=evidence.pk)
     return {
         "columns": columns_shown(asked, labels, counts, rows_after),
-        "stubs": beyond and stubs(beyond, "theory"),
+        "stubs": stubs([link.theory for link in hidden]),
     }

@@ -6,6 +6,7 @@ theory was read with.
 
 from episodes.gate import stubs
 
+from .asking import links_hidden_from
 from .models import Theory
 
 
@@ -13,7 +14,8 @@ def links_beyond(theory, viewer):
     """Stubs for evidence that only the horizon hides."""
     if theory.all_links == len(theory.seen_links):
         return []
-    return stubs(theory.links.beyond(viewer).order_by("pk"), "evidence")
+    links = links_hidden_from.ask(viewer, theory=theory.pk)
+    return stubs([link.evidence for link in links])
 
 
 def proposals_on(theory, viewer):

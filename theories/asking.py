@@ -1,7 +1,7 @@
 """What the pages of theories ask of the database, each put together once."""
 
 from characters.models import Character
-from episodes.gate import ask_one
+from episodes.gate import MOST, ask_one
 from episodes.questions import Question
 
 from .models import Link, Theory
@@ -15,6 +15,14 @@ theory_at = Question(
 )
 links_of = Question(
     lambda viewer, theory: Link.objects.for_theory_page(viewer).filter(theory=theory)
+)
+links_hidden_from = Question(
+    lambda viewer, theory: (
+        Link.objects.filter(theory=theory)
+        .beyond(viewer)
+        .select_related("evidence")
+        .order_by("pk")[: MOST + 1]
+    )
 )
 characters_of = Question(
     lambda viewer, theory: Character.objects.visible_to(viewer).filter(theories=theory)
