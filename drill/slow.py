@@ -32,6 +32,7 @@ def slow_clients(place, report, brief):
         p99=f"{1000 * found.percentile(0.99, 200):.0f} ms",
     )
     report.expect(not found.unanswered, f"Unanswered: {dict(found.unanswered)}.")
+    report.expect(set(found.took) <= {200, 503}, f"Answers: {sorted(found.took)}.")
     all_read = found.number(200) == found.sent
     report.expect_in_time(all_read, "not everybody could read")
     report.expect(cut == len(heads), "A head that never ends keeps its connection.")
