@@ -2,8 +2,8 @@
 
 import pytest
 
+from theories.asking import theory_with_all
 from theories.belief import charts
-from theories.models import Theory
 
 from .factories import make_evidence, make_link, make_theory, make_user, viewer_of
 from .reading import HTMX
@@ -145,7 +145,6 @@ def test_the_chart_marks_evidence_where_it_was_linked(ben):
     for percent in [20, 30, 40, 50, 60]:
         theory.give_odds(make_user(), percent)
     viewer = viewer_of()
-    seen = Theory.objects.for_page(viewer).get(pk=theory.pk)
-    drawn = charts(seen, viewer)["history"]
+    drawn = charts(theory_with_all(viewer, theory.slug), viewer)["history"]
     assert [mark.link for mark in drawn.marks] == [link]
     assert [day.median for day in drawn.days] == [40]
