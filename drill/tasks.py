@@ -28,7 +28,10 @@ def on_postgresql(place, report, brief):
 
 
 def kill_the_worker(place, report, brief):
+    from .counting import counted
+
     kills, each = (2, 50) if brief else (10, 500)
+    before = counted()
     leave(each)
     chance, begun = random.Random(kills), finished()
     for _ in range(kills):
@@ -42,17 +45,17 @@ def kill_the_worker(place, report, brief):
     worker.terminate()
     worker.wait()
     letters = Counter(LETTER.findall(all_mail(place)))
-    counted, parked = first_count(), parked_letters()
+    counts, parked = counted() - before, parked_letters()
     report.say(
         kills=kills,
         tasks=2 * each,
-        counted=counted,
+        counted=counts,
         letters=len(letters),
         letters_twice=sum(number > 1 for number in letters.values()),
         parked=len(parked),
         lost=each - len(letters.keys() | parked),
     )
-    report.expect(counted == each, f"Counted {counted} times, not {each}.")
+    report.expect(counts == each, f"Counted {counts} times, not {each}.")
     report.expect(set(letters.values()) == {1}, "A letter went out twice.")
     report.expect(len(letters.keys() | parked) == each, "A letter is nowhere.")
     report.expect(len(parked) <= kills, "More were parked than workers died.")
@@ -92,12 +95,6 @@ def unfinished():
 def parked_letters():
     letters = (each.args_kwargs["kwargs"]["letter"] for each in results().failed())
     return {each["subject"].removeprefix("letter ") for each in letters}
-
-
-def first_count():
-    from theories.models import Theory
-
-    return Theory.objects.order_by("pk").first().comment_count
 
 
 def all_mail(place):
