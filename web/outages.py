@@ -1,7 +1,11 @@
 """When the database cannot be had: 503, soon again, and the words given back."""
 
+from functools import cache
+
 from django.db import InterfaceError, InternalError, OperationalError
-from django.shortcuts import render
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
 
 SOON = 5
 """Seconds: a lock is given back, and a server restarted, in less."""
@@ -23,8 +27,17 @@ def is_outage(fault):
 
 def unavailable_page(request, *, is_busy=False):
     """Stands alone, as whatever needs the database would fail again."""
-    context = {"words": typed(request), "is_busy": is_busy}
-    return render(request, "503.html", context, status=503)
+    if words := typed(request):
+        page = render_to_string("503.html", {"words": words, "is_busy": is_busy})
+    else:
+        page = without_words(get_language(), is_busy)
+    return HttpResponse(page, status=503)
+
+
+@cache
+def without_words(_language, is_busy):
+    """Once for all: who is turned away should cost next to nothing."""
+    return render_to_string("503.html", {"is_busy": is_busy})
 
 
 def typed(request):
