@@ -10,9 +10,9 @@ So it is kept for each horizon, with places in it for the fan and for what is as
 about. Moderators see more; theirs is put together anew.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import copy
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -21,6 +21,8 @@ from django.db import connections
 from django.db.models import Model, QuerySet
 from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
+
+from web.rows import Row
 
 from .viewer import Viewer
 
@@ -45,15 +47,24 @@ class Question:
         self.most = most
 
     def ask(self, viewer: Viewer, **values: Any) -> list[Any]:
-        """The rows that the viewer may see; none where a list of keys is empty."""
+        """The models that the viewer may see; none where a list of keys is empty."""
+        found = self.put_to(viewer, values)
+        return list(found.models()) if found else []
+
+    def rows(self, viewer: Viewer, **values: Any) -> list[Row]:
+        """The same as rows, for a question without `prefetch_related`."""
+        found = self.put_to(viewer, values)
+        return found.rows() if found else []
+
+    def put_to(self, viewer: Viewer, values: dict[str, Any]) -> "Asked | None":
         lists = [value for value in values.values() if isinstance(value, list)]
         if not all(lists):
-            return []
+            return None
         if sees_more(viewer.user) or any(len(each) > self.most for each in lists):
-            return list(self.put(viewer, **values))
+            return Compiled(self.put(viewer, **values), {}).asked({})
         shape = tuple((name, type(value)) for name, value in values.items())
         kept = compiled(self, kind_of(viewer), shape)
-        return kept.ask({**values, FAN: viewer.user.pk})
+        return kept.asked({**values, FAN: viewer.user.pk})
 
 
 def sees_more(user: Any) -> bool:
@@ -74,12 +85,10 @@ def some_fan() -> Model:
 class Compiled:
     """A question in SQL, with the places in its parameters that values go to."""
 
-    def __init__(self, rows: QuerySet[Any], places: dict[Any, Place]) -> None:
-        compiler = rows.query.get_compiler(using=rows.db)
-        self.sql, params = compiler.as_sql()
-        self.rows: Any = rows.all()
-        self.rows.query.__class__ = AskedQuery
-        self.rows.query.kept = compiler  # type: ignore[attr-defined]
+    def __init__(self, models: QuerySet[Any], places: dict[Any, Place]) -> None:
+        self.compiler: Any = models.query.get_compiler(using=models.db)
+        self.sql, params = self.compiler.as_sql()
+        self.models = models
         self.params = list(params)
         self.places = [
             (position, *places[param])
@@ -90,7 +99,18 @@ class Compiled:
         if missing := {name for name, _index in places.values()} - named - {FAN}:
             raise ValueError(f"The question does not depend on {', '.join(missing)}.")
 
-    def ask(self, values: dict[str, Any]) -> list[Any]:
+    @cached_property
+    def columns(self) -> dict[str, int]:
+        """At which place of a row each column and annotation of the model stands."""
+        chosen: Any = self.compiler.klass_info
+        columns = {
+            self.compiler.select[place][0].target.attname: place
+            for place in chosen["select_fields"]
+        }
+        columns["pk"] = columns[chosen["model"]._meta.pk.attname]
+        return columns | self.compiler.annotation_col_map
+
+    def asked(self, values: dict[str, Any]) -> "Asked":
         params = self.params.copy()
         for position, name, index in self.places:
             value = values[name]
@@ -98,21 +118,62 @@ class Compiled:
                 # The last again in the places that are left.
                 value = value[min(index, len(value) - 1)]
             params[position] = value
-        rows = self.rows.all()
-        rows.query.asked = self.sql, tuple(params)
-        return list(rows)
+        return Asked(self, tuple(params))
+
+
+class Asked:
+    """A question with its values."""
+
+    def __init__(self, question: Compiled, params: tuple[Any, ...]) -> None:
+        self.question = question
+        self.params = params
+
+    def models(self, **known: Any) -> QuerySet[Any]:
+        """To be read; `known` stands for what Django's compiler would find out."""
+        models = self.question.models.all()
+        models.query.__class__ = AskedQuery
+        query: Any = models.query
+        query.kept = self.question.compiler
+        query.known = {"as_sql": lambda *a, **o: (self.question.sql, self.params)}
+        query.known |= known
+        return models
+
+    def rows(self) -> list[Row]:
+        models = self.models()
+        compiler = models.query.get_compiler(using=models.db)
+        make = Maker(self).make
+        return [
+            Row(tuple(values), self.question.columns, make)
+            for values in compiler.results_iter(compiler.execute_sql())
+        ]
+
+
+class Maker:
+    """Makes models of rows as Django does, one by one."""
+
+    def __init__(self, asked: Asked) -> None:
+        self.next: Any = None
+        models = asked.models(
+            execute_sql=lambda *a, **o: None,
+            results_iter=lambda *a, **o: iter(lambda: self.next, None),
+        )
+        self.models = models.iterator()
+
+    def make(self, values: Sequence[Any]) -> Any:
+        self.next = values
+        return next(self.models)
 
 
 class AskedQuery(Query):
-    """One whose SQL is known."""
+    """One of which something is known already."""
 
     kept: SQLCompiler
-    asked: tuple[str, tuple[Any, ...]]
+    known: dict[str, Any]
 
     def get_compiler(self, using=None, connection=None, elide_empty=True):
         compiler: Any = copy(self.kept)
         compiler.using, compiler.connection = using, connections[using]
-        compiler.as_sql = lambda *args, **options: self.asked
+        vars(compiler).update(self.known)
         return compiler
 
 

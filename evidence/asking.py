@@ -29,5 +29,5 @@ def find_evidence(viewer, slug):
 
 
 def evidence_cards(viewer, keys):
-    """Evidence by key, with everything that a card shows; touching more raises."""
-    return {each.pk: each for each in cards.ask(viewer, keys=keys)}
+    """Rows of evidence by key, with all that a card shows; touching more raises."""
+    return {each["pk"]: each for each in cards.rows(viewer, keys=keys)}

@@ -1,5 +1,7 @@
 """What the pages of theories ask of the database, each put together once."""
 
+from collections import defaultdict
+
 from characters.models import Character
 from episodes.gate import MOST, ask_one
 from episodes.questions import Question
@@ -66,7 +68,7 @@ def theory_with_all(viewer, slug):
     theory.seen_characters = characters_of.ask(viewer, theory=theory.pk)
     is_curated = theory.origin == Theory.Origin.CURATED
     theory.seen_sources = [*theory.sources.all()] if is_curated else []
-    hang([theory], links_of.ask(viewer, theory=theory.pk))
+    hang(theory, links_of.ask(viewer, theory=theory.pk))
     return theory
 
 
@@ -78,22 +80,23 @@ def theory_to_vote_on(viewer, slug):
 def theory_to_judge(viewer, slug):
     """The theory with what its form of odds asks of it, not all of its page."""
     theory = ask_one(to_judge, Theory, viewer, slug=slug)
-    hang([theory], weights.ask(viewer, theories=[theory.pk]))
+    hang(theory, weights.ask(viewer, theories=[theory.pk]))
     return theory
 
 
 def theory_cards(viewer, keys):
-    """Theories by key, with everything that a card shows; touching more raises."""
-    theories = cards.ask(viewer, theories=keys)
-    hang(theories, weights.ask(viewer, theories=[each.pk for each in theories]))
-    return {theory.pk: theory for theory in theories}
+    """Rows of theories by key, with all that a card shows; touching more raises."""
+    theories = {each["pk"]: each for each in cards.rows(viewer, theories=keys)}
+    links = defaultdict(list)
+    for link in weights.rows(viewer, theories=[*theories]):
+        links[link["theory_id"]].append(link)
+    for key, theory in theories.items():
+        theory.hang("seen_links", links[key], back="theory")
+    return theories
 
 
-def hang(theories, links):
-    """Give each theory its links as `seen_links`."""
-    known = {theory.pk: theory for theory in theories}
-    for theory in theories:
-        theory.seen_links = []
+def hang(theory, links):
+    """Give a theory its links as `seen_links`."""
     for link in links:
-        link.theory = known[link.theory_id]
-        link.theory.seen_links.append(link)
+        link.theory = theory
+    theory.seen_links = links

@@ -15,6 +15,8 @@ from django.forms import BaseForm
 from django.utils.functional import Promise
 from django.utils.timezone import now
 
+from .rows import Row
+
 MINUTE, HOUR = 60, 3600
 PLAIN = frozenset([str, int, float, bool, type(None), datetime, date])
 """Types of values that are facts as they are: nearly all that rows hold."""
@@ -28,6 +30,8 @@ def digest(*things):
 def facts(thing, around=()):
     """`around` are the rows on the way here: links know the theory that knows them."""
     match thing:
+        case Row():
+            return thing.facts()
         case Model():
             return of_row(thing, around)
         case list() | tuple():
