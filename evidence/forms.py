@@ -35,6 +35,7 @@ class EvidenceFilter(forms.Form):
         Character.objects.none(),
         label=_("Character"),
         to_field_name="slug",
+        label_column="name",
         required=False,
         empty_label=_("anyone"),
     )

@@ -1,5 +1,7 @@
 """Rows to choose from in a form that is kept as a piece (web.pieces)."""
 
+from typing import Any
+
 from django.forms.models import ModelChoiceField, ModelChoiceIterator
 from django.utils.functional import cached_property
 
@@ -9,11 +11,19 @@ class ReadOnce(ModelChoiceIterator):
 
     @cached_property
     def choices(self):
-        return list(super().__iter__())
+        field: Any = self.field
+        rows = self.queryset.values_list(field.to_field_name, field.label_column)
+        return [("", field.empty_label), *rows]
 
     def __iter__(self):
         return iter(self.choices)
 
 
 class RowField(ModelChoiceField):
+    """Rows by a column to be known by and one to be called by."""
+
     iterator = ReadOnce
+
+    def __init__(self, queryset, *, label_column, **options):
+        self.label_column = label_column
+        super().__init__(queryset, **options)

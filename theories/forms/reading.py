@@ -22,6 +22,7 @@ class TheoryFilter(forms.Form):
         Character.objects.none(),
         label=_("Character"),
         to_field_name="slug",
+        label_column="name",
         required=False,
         empty_label=_("anyone"),
     )
