@@ -276,6 +276,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 0
 SECURITY_CONTACT = given.SECURITY_CONTACT
 
 REQUESTS_AT_WORK = given.REQUESTS_AT_WORK
+# A burst passes, a queue does not build up.
+SECONDS_FOR_A_PLACE = 0.1
 
 # Logging
 

@@ -8,7 +8,7 @@ from .load import as_fast_as_it_goes, at_rate, get
 from .site import Web, running
 from .stage import ballots
 
-AT_WORK = 8
+AT_WORK = 4
 CALM = 5
 """Seconds after which all has to be as before."""
 

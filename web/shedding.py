@@ -4,24 +4,21 @@ A server that takes on everything answers nobody in time. Threads outnumber the 
 a slow client holds a thread while its body trickles in, and no place.
 """
 
-from threading import BoundedSemaphore
-
 from django.conf import settings
 from django.http import HttpResponseBadRequest
 from django.http.request import UnreadablePostError
 
 from .errors import busy
+from .places import Places
 
 ALWAYS = {"/healthz", "/readyz", "/metrics"}
 """What machines ask, most of all when there is too much to do."""
-PATIENCE = 0.1
-"""Seconds to wait for a place: a burst passes, a queue does not build up."""
 
 
 class SheddingMiddleware:
     def __init__(self, get_response):
         self.get_response = get_response
-        self.places = BoundedSemaphore(settings.REQUESTS_AT_WORK)
+        self.places = Places(settings.REQUESTS_AT_WORK)
 
     def __call__(self, request):
         if request.path in ALWAYS:
@@ -31,9 +28,9 @@ class SheddingMiddleware:
             _body = request.body
         except UnreadablePostError:
             return HttpResponseBadRequest()
-        if not self.places.acquire(timeout=PATIENCE):
+        if not self.places.take(settings.SECONDS_FOR_A_PLACE):
             return busy(request)
         try:
             return self.get_response(request)
         finally:
-            self.places.release()
+            self.places.leave()

@@ -10,4 +10,4 @@ MIDDLEWARE[KEPT] = "rehearsal.bench.floor.KeptPagesBesideTheFloor"
 MIDDLEWARE.insert(0, "rehearsal.bench.floor.QueriesMiddleware")
 ALLOWED_HOSTS = ["127.0.0.1"]
 # Nobody is sent away while 32 ask at once; all else is as in production.
-REQUESTS_AT_WORK = 32
+SECONDS_FOR_A_PLACE = 30
