@@ -58,6 +58,17 @@ def listed(response):
     return [case.target for case in response.context["page"].items]
 
 
+def test_the_counters_come_with_each_decision(as_mona):
+    theory = reported(make_theory())
+    assert "hx-swap-oob" not in on_the_desk(as_mona).text
+    answer = decide(as_mona, theory, headers=HTMX)
+    assert 'id="counters"' in answer.text
+    assert answer.text.count("hx-swap-oob") == 1
+    assert (
+        "hx-swap-oob" not in as_mona.get("/moderation/?counters=1", headers=HTMX).text
+    )
+
+
 def test_the_heaviest_comes_first(as_mona):
     light, heavy = reported(make_theory()), reported(make_theory(), "spam", "abuse")
     with time_machine.travel(timezone.now() - timedelta(days=2)):

@@ -69,6 +69,7 @@ def test_a_wave_is_cleared_with_a_handful_of_clicks(open_page, record_property):
     page.get_by_label("Suspend their authors for 30 days").check()
     page.get_by_role("button", name="Remove them").click()
     expect(page.locator("#desk")).to_contain_text("2200 decisions made.")
+    expect(page.locator("#counters b").first).to_have_text("0")
     took = monotonic() - started
     record_property("seconds of a moderator's time", round(took, 1))
     print(f"Cleared in {took:.1f} s.")

@@ -55,6 +55,7 @@ def queue_page(request, *, case=None, form=None, status=200, place=None, **more)
         "wave": fresh_wave(place, request.user),
         "query": query_of(place),
         "counters": counters(request.viewer),
+        "is_fragment": wants_fragment(request),
         **neighbours(case, page.items),
         **(on_the_desk(case, request.viewer, form) if case else {}),
         **more,
