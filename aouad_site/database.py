@@ -17,7 +17,7 @@ SQLITE_OPTIONS = {
         # Functions that a tampered file might name in its schema do nothing.
         "PRAGMA trusted_schema=OFF;"
         # Each thread has a connection with a cache of its own; the system's serves all.
-        "PRAGMA cache_size=-2000;"
+        "PRAGMA cache_size=-500;"
         "PRAGMA temp_store=MEMORY;"
     ),
 }
