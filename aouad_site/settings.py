@@ -278,6 +278,7 @@ SECURITY_CONTACT = given.SECURITY_CONTACT
 REQUESTS_AT_WORK = given.REQUESTS_AT_WORK
 # A burst passes, a queue does not build up.
 SECONDS_FOR_A_PLACE = 0.1
+REQUESTS_IN_LINE = 2 * REQUESTS_AT_WORK
 
 # Logging
 

@@ -8,7 +8,7 @@ LONG = 30
 
 
 def test_who_came_first_goes_first():
-    places, went = Places(1), []
+    places, went = Places(1, in_line=5), []
 
     def go(name):
         assert places.take(LONG)
@@ -25,7 +25,7 @@ def test_who_came_first_goes_first():
 
 
 def test_who_has_waited_long_enough_leaves_the_line():
-    places = Places(1)
+    places = Places(1, in_line=1)
     assert places.take(0)
     assert not places.take(0.01)
     assert not places.line
@@ -33,8 +33,19 @@ def test_who_has_waited_long_enough_leaves_the_line():
     assert places.take(0)
 
 
+def test_nobody_joins_a_line_that_is_long_enough():
+    places = Places(1, in_line=1)
+    assert places.take(0)
+    with ThreadPoolExecutor(1) as other:
+        first = other.submit(places.take, LONG)
+        wait_until(lambda: len(places.line) == 1)
+        assert not places.take(LONG)
+        places.leave()
+        assert first.result()
+
+
 def test_a_crowd_never_takes_more_than_there_are():
-    places, taken, most = Places(3), [], []
+    places, taken, most = Places(3, in_line=16), [], []
 
     def go(name):
         if not places.take(LONG):

@@ -5,10 +5,14 @@ from threading import Lock
 
 
 class Places:
-    """Like a semaphore, but nobody passes those who wait already."""
+    """Like a semaphore, but nobody passes those who wait already.
 
-    def __init__(self, number: int) -> None:
+    Whoever finds the line as long as it may be is turned away at once.
+    """
+
+    def __init__(self, number: int, *, in_line: int) -> None:
         self.free = number
+        self.in_line = in_line
         self.line: deque[Lock] = deque()
         self.lock = Lock()
 
@@ -18,6 +22,8 @@ class Places:
             if self.free:
                 self.free -= 1
                 return True
+            if len(self.line) >= self.in_line:
+                return False
             turn = Lock()
             turn.acquire()
             self.line.append(turn)

@@ -18,7 +18,8 @@ ALWAYS = {"/healthz", "/readyz", "/metrics"}
 class SheddingMiddleware:
     def __init__(self, get_response):
         self.get_response = get_response
-        self.places = Places(settings.REQUESTS_AT_WORK)
+        line = settings.REQUESTS_IN_LINE
+        self.places = Places(settings.REQUESTS_AT_WORK, in_line=line)
 
     def __call__(self, request):
         if request.path in ALWAYS:

@@ -11,3 +11,4 @@ MIDDLEWARE.insert(0, "rehearsal.bench.floor.QueriesMiddleware")
 ALLOWED_HOSTS = ["127.0.0.1"]
 # Nobody is sent away while 32 ask at once; all else is as in production.
 SECONDS_FOR_A_PLACE = 30
+REQUESTS_IN_LINE = 32
