@@ -10,18 +10,15 @@ So it is kept for each horizon, with places in it for the fan and for what is as
 about. Moderators see more; theirs is put together anew.
 """
 
-from collections.abc import Callable, Sequence
-from copy import copy
-from functools import cache, cached_property, lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser
-from django.db import connections
 from django.db.models import Model, QuerySet
-from django.db.models.sql import Query
-from django.db.models.sql.compiler import SQLCompiler
 
+from web.known_queries import Asked, KnownQuery
 from web.rows import Row
 
 from .viewer import Viewer
@@ -56,12 +53,13 @@ class Question:
         found = self.put_to(viewer, values)
         return found.rows() if found else []
 
-    def put_to(self, viewer: Viewer, values: dict[str, Any]) -> "Asked | None":
+    def put_to(self, viewer: Viewer, values: dict[str, Any]) -> Asked | None:
         lists = [value for value in values.values() if isinstance(value, list)]
         if not all(lists):
             return None
         if sees_more(viewer.user) or any(len(each) > self.most for each in lists):
-            return Compiled(self.put(viewer, **values), {}).asked({})
+            query = KnownQuery(self.put(viewer, **values))
+            return Asked(query, query.params)
         shape = tuple((name, type(value)) for name, value in values.items())
         kept = compiled(self, kind_of(viewer), shape)
         return kept.asked({**values, FAN: viewer.user.pk})
@@ -86,95 +84,25 @@ class Compiled:
     """A question in SQL, with the places in its parameters that values go to."""
 
     def __init__(self, models: QuerySet[Any], places: dict[Any, Place]) -> None:
-        self.compiler: Any = models.query.get_compiler(using=models.db)
-        self.sql, params = self.compiler.as_sql()
-        self.models = models
-        self.params = list(params)
+        self.query = KnownQuery(models)
         self.places = [
             (position, *places[param])
-            for position, param in enumerate(params)
+            for position, param in enumerate(self.query.params)
             if isinstance(param, int | str) and param in places
         ]
         named = {name for _position, name, _index in self.places}
         if missing := {name for name, _index in places.values()} - named - {FAN}:
             raise ValueError(f"The question does not depend on {', '.join(missing)}.")
 
-    @cached_property
-    def columns(self) -> dict[str, int]:
-        """At which place of a row each column and annotation of the model stands."""
-        chosen: Any = self.compiler.klass_info
-        columns = {
-            self.compiler.select[place][0].target.attname: place
-            for place in chosen["select_fields"]
-        }
-        columns["pk"] = columns[chosen["model"]._meta.pk.attname]
-        return columns | self.compiler.annotation_col_map
-
-    def asked(self, values: dict[str, Any]) -> "Asked":
-        params = self.params.copy()
+    def asked(self, values: dict[str, Any]) -> Asked:
+        params = self.query.params.copy()
         for position, name, index in self.places:
             value = values[name]
             if isinstance(value, list):
                 # The last again in the places that are left.
                 value = value[min(index, len(value) - 1)]
             params[position] = value
-        return Asked(self, tuple(params))
-
-
-class Asked:
-    """A question with its values."""
-
-    def __init__(self, question: Compiled, params: tuple[Any, ...]) -> None:
-        self.question = question
-        self.params = params
-
-    def models(self, **known: Any) -> QuerySet[Any]:
-        """To be read; `known` stands for what Django's compiler would find out."""
-        models = self.question.models.all()
-        models.query.__class__ = AskedQuery
-        query: Any = models.query
-        query.kept = self.question.compiler
-        query.known = {"as_sql": lambda *a, **o: (self.question.sql, self.params)}
-        query.known |= known
-        return models
-
-    def rows(self) -> list[Row]:
-        models = self.models()
-        compiler = models.query.get_compiler(using=models.db)
-        make = Maker(self).make
-        return [
-            Row(tuple(values), self.question.columns, make)
-            for values in compiler.results_iter(compiler.execute_sql())
-        ]
-
-
-class Maker:
-    """Makes models of rows as Django does, one by one."""
-
-    def __init__(self, asked: Asked) -> None:
-        self.next: Any = None
-        models = asked.models(
-            execute_sql=lambda *a, **o: None,
-            results_iter=lambda *a, **o: iter(lambda: self.next, None),
-        )
-        self.models = models.iterator()
-
-    def make(self, values: Sequence[Any]) -> Any:
-        self.next = values
-        return next(self.models)
-
-
-class AskedQuery(Query):
-    """One of which something is known already."""
-
-    kept: SQLCompiler
-    known: dict[str, Any]
-
-    def get_compiler(self, using=None, connection=None, elide_empty=True):
-        compiler: Any = copy(self.kept)
-        compiler.using, compiler.connection = using, connections[using]
-        vars(compiler).update(self.known)
-        return compiler
+        return Asked(self.query, params)
 
 
 @lru_cache(maxsize=KEPT)

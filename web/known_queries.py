@@ -1,0 +1,94 @@
+"""Queries of which the SQL is known, to be asked again with other parameters.
+
+Django has no place for that. A query brings its own compiler, and the compiler is told
+what it would otherwise find out.
+"""
+
+from collections.abc import Sequence
+from copy import copy
+from functools import cached_property
+from typing import Any
+
+from django.db import connections
+from django.db.models import QuerySet
+from django.db.models.sql import Query
+from django.db.models.sql.compiler import SQLCompiler
+
+from .rows import Row
+
+
+class KnownQuery:
+    """`sql` and `params` of a QuerySet that is not read itself."""
+
+    def __init__(self, models: QuerySet[Any]) -> None:
+        self.models = models
+        self.compiler: Any = models.query.get_compiler(using=models.db)
+        self.sql, params = self.compiler.as_sql()
+        self.params = list(params)
+
+    @cached_property
+    def columns(self) -> dict[str, int]:
+        """At which place of a row each column and annotation of the model stands."""
+        chosen: Any = self.compiler.klass_info
+        columns = {
+            self.compiler.select[place][0].target.attname: place
+            for place in chosen["select_fields"]
+        }
+        columns["pk"] = columns[chosen["model"]._meta.pk.attname]
+        return columns | self.compiler.annotation_col_map
+
+
+class Asked:
+    """A known query with its parameters."""
+
+    def __init__(self, query: KnownQuery, params: list[Any]) -> None:
+        self.query = query
+        self.params = params
+
+    def models(self, **known: Any) -> QuerySet[Any]:
+        """To be read; `known` stands for what Django's compiler would find out."""
+        models = self.query.models.all()
+        models.query.__class__ = AskedQuery
+        query: Any = models.query
+        query.kept = self.query.compiler
+        query.known = {"as_sql": lambda *a, **o: (self.query.sql, tuple(self.params))}
+        query.known |= known
+        return models
+
+    def rows(self) -> list[Row]:
+        models = self.models()
+        compiler = models.query.get_compiler(using=models.db)
+        make = Maker(self).make
+        return [
+            Row(tuple(values), self.query.columns, make)
+            for values in compiler.results_iter(compiler.execute_sql())
+        ]
+
+
+class Maker:
+    """Makes models of rows as Django does, one by one."""
+
+    def __init__(self, asked: Asked) -> None:
+        self.next: Any = None
+        models = asked.models(
+            execute_sql=lambda *a, **o: None,
+            results_iter=lambda *a, **o: iter(lambda: self.next, None),
+        )
+        self.models = models.iterator()
+
+    def make(self, values: Sequence[Any]) -> Any:
+        self.next = values
+        return next(self.models)
+
+
+class AskedQuery(Query):
+    """One of which something is known already."""
+
+    kept: SQLCompiler
+    known: dict[str, Any]
+
+    def get_compiler(self, using=None, connection=None, elide_empty=True):
+        compiler: Any = copy(self.kept)
+        compiler.using, compiler.connection = using, connections[using]
+        vars(compiler).update(self.known)
+        return compiler
