@@ -97,9 +97,7 @@ class TheoryQuerySet(FindableRows, PostedStreams):
 
     def with_links_for(self, viewer):
         """Read the links that `Theory.seen_standing` adds up."""
-        return self.with_seen_links(Link.objects.visible_to(viewer).for_weighing())
-
-    def with_seen_links(self, links):
+        links = Link.objects.visible_to(viewer).for_weighing()
         return self.prefetch_related(Prefetch("links", links, to_attr="seen_links"))
 
     def with_outcome_for(self, viewer):
