@@ -1,6 +1,7 @@
 """Places: first come, first served, and nobody waits for ever."""
 
 from concurrent.futures import ThreadPoolExecutor
+from time import monotonic
 
 from web.places import Places
 
@@ -63,5 +64,6 @@ def test_a_crowd_never_takes_more_than_there_are():
 
 
 def wait_until(is_so):
+    deadline = monotonic() + LONG
     while not is_so():
-        pass
+        assert monotonic() < deadline
