@@ -3,12 +3,13 @@
 import asyncio
 from itertools import cycle
 
+from django.conf import settings
+
 from . import ready
 from .load import as_fast_as_it_goes, at_rate, get
 from .site import Web, running
 from .stage import ballots
 
-AT_WORK = 4
 CALM = 5
 """Seconds after which all has to be as before."""
 
@@ -21,13 +22,14 @@ def overload(place, report, brief):
         get(ballot.path.removesuffix("vote/"), ballot.cookies)
         for ballot in ballots()[:500]
     ]
-    with running(Web(REQUESTS_AT_WORK=str(AT_WORK))) as [web]:
+    with running(Web()) as [web]:
         asyncio.run(measure([web.port], cycle(pages), seconds, report))
 
 
 async def measure(ports, pages, seconds, report):
-    await as_fast_as_it_goes(ports, pages, AT_WORK, 5)
-    alone = await as_fast_as_it_goes(ports, pages, AT_WORK, 15)
+    at_work = settings.REQUESTS_AT_WORK
+    await as_fast_as_it_goes(ports, pages, at_work, 5)
+    alone = await as_fast_as_it_goes(ports, pages, at_work, 15)
     capacity = alone.goodput
     flood = await at_rate(ports, pages, 2 * capacity, seconds)
     await asyncio.sleep(CALM)
