@@ -55,6 +55,12 @@ def test_nothing_jumps_while_a_page_loads(open_page, theory, url, size):
     assert shifts(page) == []
 
 
+def test_a_page_is_painted_once_its_content_is_whole(page, theory):
+    page.goto(theory.get_absolute_url())
+    awaited = page.locator("link[rel=expect][blocking=render]").get_attribute("href")
+    assert page.locator(f"#main ~ {awaited}").count() == 1
+
+
 def test_a_vote_moves_nothing_at_all(page, theory, ben):
     page.add_init_script(LISTEN)
     enter(page, ben).goto("/theories/")
