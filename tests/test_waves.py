@@ -1,6 +1,7 @@
 """Many things at one stroke: a line in the log for each, and all of it put back."""
 
 import pytest
+from pytest_django.asserts import assertContains
 
 from moderation.models import Case, Decision, Report
 from moderation.targets import name_of
@@ -94,6 +95,8 @@ def test_a_purge_hides_all_that_a_fan_posted_and_nothing_else(as_mona, pest, wor
     report = Report.file(pest.comments.first(), by=make_user(), reason="spam")[0]
     answer = decide(as_mona, pest, "purge", note="Only advertises.")
     assert answer.status_code == 303
+    told = as_mona.get(answer["Location"])
+    assertContains(told, '</b>: <span dir="auto">pest</span>')
     work()
     expected = ["hidden"] * 7
     expected[4] = "removed"

@@ -9,6 +9,7 @@ from web.numbers import whole_number
 
 from .. import targets
 from ..models import Case, Decision
+from ..showing import with_targets_for
 from ..waves.undoing import still_undoable
 
 
@@ -26,13 +27,16 @@ def query_of(place):
     return kept.urlencode()
 
 
-def fresh_decision(place, moderator):
+def fresh_decision(place, viewer):
     """What `?done=` names, while the moderator may still undo it."""
     number = whole_number(place.get("done", ""))
     if number is None:
         return None
     done = Decision.objects.filter(pk=number).first()
-    return done if done and done.can_be_undone_by(moderator) else None
+    if done is None or not done.can_be_undone_by(viewer.user):
+        return None
+    [done] = with_targets_for([done], viewer)
+    return done
 
 
 def fresh_wave(place, moderator):

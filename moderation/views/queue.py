@@ -51,7 +51,7 @@ def queue_page(request, *, case=None, form=None, status=200, place=None, **more)
         "total": up_to_enough(found),
         "bulk": BulkForm(),
         "shown_at": timezone.now().isoformat(),
-        "done": fresh_decision(place, request.user),
+        "done": fresh_decision(place, request.viewer),
         "wave": fresh_wave(place, request.user),
         "query": query_of(place),
         "counters": counters(request.viewer),
