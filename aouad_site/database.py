@@ -63,6 +63,5 @@ def database(given, *, has_pooler):
     if has_pooler and not is_sqlite:
         return given | POOLED | {"OPTIONS": POOLED_OPTIONS | given.get("OPTIONS", {})}
     options = SQLITE_OPTIONS if is_sqlite else POSTGRESQL_OPTIONS
-    # Opening the file anew costs more than most queries. PostgreSQL has its pool.
-    ours = {"ENGINE": "web.sqlite3", "CONN_MAX_AGE": None} if is_sqlite else {}
+    ours = {"ENGINE": "web.sqlite3"} if is_sqlite else {}
     return given | ours | {"OPTIONS": options | given.get("OPTIONS", {})}

@@ -24,6 +24,12 @@ class Answers:
     def add(self, status, took):
         self.took.setdefault(status, []).append(took)
 
+    def take_in(self, other):
+        for status, took in other.took.items():
+            self.took.setdefault(status, []).extend(took)
+        self.unanswered += other.unanswered
+        self.seconds += other.seconds
+
     def number(self, status):
         return len(self.took.get(status, []))
 

@@ -1,4 +1,4 @@
-"""Django's SQLite, with the writers of a process in a queue.
+"""Django's SQLite, with a pool of connections and the writers of a process in a queue.
 
 SQLite lets one write at a time. Whoever comes meanwhile sleeps and tries again, up to a
 tenth of a second later each time, however soon the turn is free. Within the process
@@ -9,6 +9,10 @@ from collections import defaultdict
 from threading import Lock
 
 from django.db.backends.sqlite3 import base, features
+
+from .pool import File, Pool
+
+pool = Pool()
 
 turns: defaultdict[str, Lock] = defaultdict(Lock)
 """Whose turn it is to write, for each file."""
@@ -24,6 +28,7 @@ class DatabaseFeatures(features.DatabaseFeatures):
 class DatabaseWrapper(base.DatabaseWrapper):
     features_class = DatabaseFeatures
     turn: Lock | None = None
+    file: File | None = None
 
     def _start_transaction_under_autocommit(self):
         turn = turns[str(self.settings_dict["NAME"])]
@@ -47,6 +52,20 @@ class DatabaseWrapper(base.DatabaseWrapper):
             super()._rollback()  # type: ignore[misc]
         finally:
             self.pass_on()
+
+    def get_new_connection(self, conn_params):
+        self.file = File.at(conn_params["database"])
+        return pool.take(self.file) or super().get_new_connection(conn_params)
+
+    def close_if_unusable_or_obsolete(self):
+        """When a request is over, somebody else may go on with what it had open."""
+        if self.is_at_rest() and pool.put(self.file, self.connection):
+            self.connection = None
+        super().close_if_unusable_or_obsolete()
+
+    def is_at_rest(self):
+        is_open = self.connection is not None and not self.connection.in_transaction
+        return is_open and not self.in_atomic_block and not self.errors_occurred
 
     def _close(self):
         try:
