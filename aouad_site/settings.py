@@ -288,7 +288,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "web.logs.JsonLines"}},
+    "filters": {"news": {"()": "web.logs.News"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": given.LOG_LEVEL},
-    "loggers": {"django": {"handlers": [], "level": given.LOG_LEVEL}},
+    "loggers": {
+        "django": {"handlers": [], "level": given.LOG_LEVEL},
+        "django.request": {"filters": ["news"]},
+    },
 }

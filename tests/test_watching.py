@@ -5,6 +5,9 @@ import logging
 from io import StringIO
 
 import pytest
+from django.db import OperationalError
+from django.http import HttpResponse
+from django.utils.log import log_response
 
 from web.logs import JsonLines
 
@@ -45,6 +48,18 @@ def test_a_request_leaves_a_line_with_what_it_took(client, db, log):
     assert entry["queries"] > 0
     assert "private" not in line
     assert len(answer["X-Request-ID"]) == 32
+
+
+def test_who_is_told_to_come_back_leaves_one_line_unless_there_is_a_fault(log, rf):
+    def answered_503(**fault):
+        log_response("Come back", request=rf.get("/"), **fault)
+
+    answered_503(response=HttpResponse(status=503))
+    assert "Come back" not in "".join(log())
+    fault = OperationalError("the disk is full")
+    answered_503(response=HttpResponse(status=503), exception=fault)
+    [entry] = [json.loads(line) for line in log() if "Come back" in line]
+    assert "the disk is full" in entry["fault"]
 
 
 def test_a_line_of_the_log_is_one_line_whatever_was_asked(client, db, log):

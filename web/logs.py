@@ -18,6 +18,14 @@ FACTS = ("method", "route", "status", "seconds", "queries", "sql")
 """What our own entries say beside their message."""
 
 
+class News(logging.Filter):
+    """All but Django's own line on somebody who was told to come back: `answered` says
+    so too, and there are many of them when there is too much to do already."""
+
+    def filter(self, record):
+        return getattr(record, "status_code", None) != 503 or bool(record.exc_info)
+
+
 class JsonLines(logging.Formatter):
     def format(self, record):
         entry = {
