@@ -14,6 +14,7 @@ from episodes.questions import compiled
 from theories.models import Theory
 
 from .crowd import Crowd
+from .factories import make_comment, make_theory
 from .site_map import FOR_FANS, FOR_MODERATORS, NOT_PAGES, PUBLIC, Sample
 from .work import counted_work
 
@@ -118,6 +119,27 @@ def test_six_times_the_rows_are_as_much_work(site, ana, ben):
     ]
     assert not grown, "\n".join(grown)
     assert not [sql for done in after.values() for _n, sql in done if "OFFSET" in sql]
+
+
+def test_what_is_said_elsewhere_costs_a_thread_nothing(ana, ben, client):
+    theory, other = make_theory(author=ana), make_theory(author=ana)
+    for each in [theory] * 40 + [other] * 10:
+        make_comment(each, author=ben)
+    analyze()
+    before = work_for_heads(client, theory)
+    for _ in range(400):
+        make_comment(other, author=ben)
+    analyze()
+    assert work_for_heads(client, theory) <= 1.3 * before
+
+
+def work_for_heads(client, theory):
+    """What it takes to find the comments that head the newest threads."""
+    with counted_work() as done:
+        assert client.get(theory.get_absolute_url()).status_code == 200
+    comments = 'SELECT "theories_comment"'
+    [work] = [n for n, sql in done if sql.startswith(comments) and "LIMIT" in sql]
+    return work
 
 
 def total(done):

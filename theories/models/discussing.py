@@ -124,7 +124,13 @@ class Comment(OncePerForm, Posted):
         verbose_name_plural = gettext_lazy("comments")
         permissions = [("moderate_comment", "Can hide and restore comments")]
         indexes = [
-            models.Index(fields=["theory", "parent", "id"], name="comments_of_a_theory")
+            # PostgreSQL does not know that what has no parent is in order of the rest
+            # of an index: it would go through newer comments on everything.
+            models.Index(
+                fields=["theory", "id"],
+                condition=Q(parent=None),
+                name="threads_of_a_theory",
+            )
         ]
         constraints = [
             models.CheckConstraint(
