@@ -99,7 +99,7 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "builtins": ["web.icons"],
-            "libraries": {"pieces": "web.pieces"},
+            "libraries": {"kept_main": "web.kept_main", "pieces": "web.pieces"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -78,12 +78,17 @@ def evidence_page(request, evidence, *, problem="", status=200):
         "can_check": evidence.can_be_checked_by(viewer.user),
         "problem": problem,
         "characters": characters_in.ask(viewer, evidence=evidence.pk),
-        "sources": evidence.sources.all(),
+        "sources": [*evidence.sources.all()],
         "turned": turned(context["columns"], request.GET),
     }
     fragment = "column-links" if context["turned"] else ""
     return render_page(
-        request, "evidence/detail.html", context, fragment=fragment, status=status
+        request,
+        "evidence/detail.html",
+        context,
+        fragment=fragment,
+        status=status,
+        same_for_others=True,
     )
 
 

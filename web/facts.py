@@ -15,6 +15,7 @@ from django.forms import BaseForm
 from django.utils.functional import Promise
 from django.utils.timezone import now
 
+from .once import KeyField
 from .rows import Row
 
 MINUTE, HOUR = 60, 3600
@@ -24,39 +25,48 @@ PLAIN = frozenset([str, int, float, bool, type(None), datetime, date])
 
 def digest(*things):
     """Short, and different where any of the things differs."""
-    return blake2b(pickle.dumps(facts(things)), digest_size=16).digest()
+    return seal(facts(things))
 
 
-def facts(thing, around=()):
-    """`around` are the rows on the way here: links know the theory that knows them."""
+def seal(known):
+    """The facts as a few bytes."""
+    return blake2b(pickle.dumps(known), digest_size=16).digest()
+
+
+def facts(thing, told=None):
+    """`told` are the rows, by their ids, of which no more than the key is to be said:
+    links know the theory that knows them.
+    """
+    told = set() if told is None else told
     match thing:
         case Row():
             return thing.facts()
         case Model():
-            return of_row(thing, around)
+            return of_row(thing, told)
         case list() | tuple():
-            return of_all(thing, around)
+            return of_all(thing, told)
         case dict():
-            return of_all(thing, around), of_all(thing.values(), around)
+            return of_all(thing, told), of_all(thing.values(), told)
         case BaseForm():
             return [*thing.non_field_errors()], [of_field(each) for each in thing]
         case Promise():
             return str(thing)
-    return of_all(vars(thing).values(), around) if is_dataclass(thing) else thing
+    return of_all(vars(thing).values(), told) if is_dataclass(thing) else thing
 
 
-def of_all(things, around):
-    return [each if type(each) in PLAIN else facts(each, around) for each in things]
+def of_all(things, told):
+    return [each if type(each) in PLAIN else facts(each, told) for each in things]
 
 
-def of_row(row, around):
-    if any(row is each for each in around):
-        return row.pk
-    around = (*around, row)
+def of_row(row, told):
+    name = type(row).__name__
+    if id(row) in told:
+        return name, row.pk
+    told.add(id(row))
     columns = [value for name, value in vars(row).items() if name != "_state"]
     # Rows read on the way, such as the author, are kept beside the columns.
     others = row._state.fields_cache.values()
-    return type(row).__name__, of_all(columns, around), of_all(others, around)
+    return name, of_all(columns, told), of_all(others, told)
 
 
 def beside(thing, other):
@@ -68,7 +78,7 @@ def beside(thing, other):
     hung = vars(thing).values() if isinstance(thing, Model) else []
     lists = [each if isinstance(each, list) else [each] for each in hung]
     rows = [each for some in lists for each in some if isinstance(each, Model)]
-    return facts(thing, (other, *rows))
+    return facts(thing, {id(each) for each in (other, *rows)})
 
 
 def of_field(field):
@@ -77,7 +87,13 @@ def of_field(field):
         f"{value} {label}"
         for value, label in getattr(field.field.widget, "choices", ())
     ]
-    return field.html_name, facts(field.value()), [*field.errors], choices
+    return field.html_name, facts(shown_in(field)), [*field.errors], choices
+
+
+def shown_in(field):
+    """Its value; None where each reader gets another (`web/stand_ins.py`)."""
+    is_new = isinstance(field.field, KeyField) and not field.form.is_bound
+    return None if is_new else field.value()
 
 
 def age(moment):

@@ -8,6 +8,8 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
+from .kept_main import key_of_main
+
 VARIES = ["HX-Request", "HX-Boosted", "HX-History-Restore-Request"]
 """What `wants_fragment` reads."""
 
@@ -21,10 +23,17 @@ def wants_fragment(request):
     return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
 
 
-def render_page(request, template, context, *, fragment="", status=200):
-    """Render a page, or only its named fragment when htmx asked for that."""
+def render_page(
+    request, template, context, *, fragment="", status=200, same_for_others=False
+):
+    """Render a page, or only its named fragment when htmx asked for that.
+
+    `same_for_others`: its main part may be kept, as `web/kept_main.py` says.
+    """
     if fragment and wants_fragment(request):
         template = f"{template}#{fragment}"
+    elif same_for_others and request.method == "GET":
+        context["key_of_main"] = key_of_main(request, template, context)
     return render(request, template, context, status=status)
 
 

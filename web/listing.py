@@ -22,4 +22,5 @@ def list_page(request, template, form, rows_after, **context):
         context,
         fragment="items" if "after" in request.GET else "results",
         status=200 if is_valid else 400,
+        same_for_others=is_valid,
     )

@@ -6,11 +6,13 @@ already was sent before, and is answered with what it made the first time.
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid5
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
+
+from .stand_ins import new_key
 
 
 class KeyField(forms.UUIDField):
@@ -19,7 +21,7 @@ class KeyField(forms.UUIDField):
     widget = forms.HiddenInput
 
     def __init__(self, **options):
-        super().__init__(required=False, initial=uuid4, **options)
+        super().__init__(required=False, initial=new_key, **options)
 
     def to_python(self, value):
         try:

@@ -123,7 +123,12 @@ def theory_page(request, theory, *, fragment="", status=200, place=None, **chang
         **changed,
     }
     return render_page(
-        request, "theories/detail.html", context, fragment=fragment, status=status
+        request,
+        "theories/detail.html",
+        context,
+        fragment=fragment,
+        status=status,
+        same_for_others=True,
     )
 
 

@@ -1,0 +1,63 @@
+"""The main part of a fan's page, kept for the next fan to whom it says the same.
+
+A view that asks for it (`render_page(…, same_for_others=True)`) promises that this part
+depends on nothing but what the view passes, the address, and how far the fan has
+watched; `viewer` may be asked whether it is a fan, and be compared with who wrote what.
+The rows are read for each fan as ever, through what that fan may see; what is spared is
+rendering them. Staff see more, and get theirs rendered.
+"""
+
+from django import template
+from django.utils.translation import get_language
+
+from .facts import facts, seal
+from .pieces import rendered_once
+from .shelf import Shelf
+
+LARGEST = 8 * 1024 * 1024
+"""Bytes of main parts that one process keeps."""
+LIFETIME = 20  # seconds: pages say how long ago something was
+
+register = template.Library()
+shelf = Shelf(LARGEST, LIFETIME)
+
+
+def key_of_main(request, name, context):
+    """What the main part depends on; None where it is not kept.
+
+    `context` is what the view passes to the template of that name.
+    """
+    user = request.user
+    if not user.is_authenticated or user.is_staff or user.is_superuser:
+        return None
+    passed = facts(context)
+    # Only who stands among the facts can find something of their own there.
+    whose = user.pk if holds(passed, user.pk) else None
+    viewer = request.viewer
+    about = request.get_full_path(), viewer.horizon, viewer.opened, passed
+    return name, get_language(), whose, seal(about)
+
+
+def holds(passed, number):
+    """Whether the number stands in a list of facts, or in one within it."""
+    return number in passed or any(
+        holds(each, number) for each in passed if type(each) in (list, tuple)
+    )
+
+
+@register.tag
+def kept_main(parser, token):
+    nodes = parser.parse(("endkept_main",))
+    parser.delete_first_token()
+    return KeptMain(nodes)
+
+
+class KeptMain(template.Node):
+    def __init__(self, nodelist):
+        self.nodelist = nodelist
+
+    def render(self, context):
+        key = context.get("key_of_main")
+        if key is None:
+            return self.nodelist.render(context)
+        return rendered_once(shelf, key, self.nodelist, context)
