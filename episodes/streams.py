@@ -14,7 +14,11 @@ class RevealedStreams(StreamedRows, RevealedQuerySet):  # type: ignore[override]
 
     def listed_for(self, viewer):
         """What `viewer` may see, to be read in order from its start."""
-        streams = [each for each in self.known_streams() if self.is_in(each, viewer)]
+        return self.listed_in(self.known_streams(), viewer)
+
+    def listed_in(self, known, viewer):
+        """The same, where the streams that there are have been asked for already."""
+        streams = [each for each in known if self.is_in(each, viewer)]
         besides = self.seen_besides(viewer)
         return self.visible_to(viewer).in_streams(streams, *besides)
 

@@ -2,6 +2,7 @@
 
 from characters.models import Character
 from episodes.gate import ask_one
+from episodes.heads import Heads
 from episodes.questions import Question
 
 from .models import Evidence
@@ -9,6 +10,9 @@ from .models import Evidence
 MOST_CARDS = 21
 """On one page of a list, and the one that follows."""
 
+NEWEST_FIRST = ("-pk",)
+
+newest = Heads(Evidence.objects, lambda rows: rows.order_by(*NEWEST_FIRST), MOST_CARDS)
 evidence_at = Question(
     lambda viewer, slug: Evidence.objects.for_page(viewer).filter(slug=slug)
 )

@@ -1,11 +1,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from characters.models import Character
+from characters.choosing import CharacterField
 from characters.spellings import asked
 from episodes.models import Episode
 from texts.fields import OneLineField
-from web.choices import RowField
+from web.filtering import FilterForm
 
 from .models import AccuracyVote, Evidence
 
@@ -18,7 +18,7 @@ def any_of(choices, label):
     return [("", label), *choices]
 
 
-class EvidenceFilter(forms.Form):
+class EvidenceFilter(FilterForm):
     q = OneLineField(label=_("Words"), max_length=80, required=False)
     episode = forms.ChoiceField(label=_("Episode"), required=False)
     kind = forms.ChoiceField(
@@ -31,19 +31,12 @@ class EvidenceFilter(forms.Form):
         choices=any_of(Evidence.Tier.choices, _("every tier")),
         required=False,
     )
-    character = RowField(
-        Character.objects.none(),
-        label=_("Character"),
-        to_field_name="slug",
-        label_column="name",
-        required=False,
-        empty_label=_("anyone"),
-    )
+    character = CharacterField()
 
     def __init__(self, data, *, viewer):
         super().__init__(data)
         self.viewer = viewer
-        self.fields["character"].queryset = Character.objects.visible_to(viewer)
+        self.fields["character"].offer(viewer)
         episodes = [(each.code, each.label) for each in Episode.objects.all()]
         self.fields["episode"].choices = any_of(episodes, _("every episode"))
 

@@ -1,17 +1,29 @@
 """What the pages of theories ask of the database, each put together once."""
 
 from collections import defaultdict
+from functools import partial
 
 from characters.models import Character
 from episodes.gate import MOST, ask_one
+from episodes.heads import Heads
 from episodes.questions import Question
 
 from .models import Link, Theory
 from .models.odds import latest_percent
+from .models.querysets import ORDERS
 
 MOST_CARDS = 21
 """On one page of a list, and the one that follows."""
 
+
+def put_in_order(sort, theories):
+    return theories.in_order(sort).order_by(*ORDERS[sort])
+
+
+first_in_order = {
+    sort: Heads(Theory.objects, partial(put_in_order, sort), MOST_CARDS)
+    for sort in ORDERS
+}
 theory_at = Question(
     lambda viewer, slug: Theory.objects.for_page(viewer).filter(slug=slug)
 )

@@ -40,9 +40,12 @@ def key_of_main(request, name, context):
 
 def holds(passed, number):
     """Whether the number stands in a list of facts, or in one within it."""
-    return number in passed or any(
-        holds(each, number) for each in passed if type(each) in (list, tuple)
-    )
+    lists = [passed]
+    for each in lists:
+        if number in each:
+            return True
+        lists += [inner for inner in each if type(inner) in (list, tuple)]
+    return False
 
 
 @register.tag

@@ -4,7 +4,7 @@ Django has no place for that. A query brings its own compiler, and the compiler 
 what it would otherwise find out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from functools import cached_property
 from typing import Any
@@ -55,14 +55,16 @@ class Asked:
         query.known |= known
         return models
 
-    def rows(self) -> list[Row]:
+    def values(self) -> Iterator[Sequence[Any]]:
+        """The columns of each row, in the order in which the query names them."""
         models = self.models()
         compiler = models.query.get_compiler(using=models.db)
+        return compiler.results_iter(compiler.execute_sql())
+
+    def rows(self) -> list[Row]:
         make = Maker(self).make
-        return [
-            Row(tuple(values), self.query.columns, make)
-            for values in compiler.results_iter(compiler.execute_sql())
-        ]
+        columns = self.query.columns
+        return [Row(tuple(values), columns, make) for values in self.values()]
 
 
 class Maker:

@@ -56,8 +56,23 @@ def keyset_page[Row: Model](
     if after:
         values = read_cursor(signer_of(list_name, order), after, fields)
         queryset = queryset.filter(comes_after(order, values))
-    rows = read(leading(queryset.order_by(*order), size + 1), shown)
-    return page_of(rows, order, size, list_name)
+    following = leading(queryset.order_by(*order), size + 1)
+    return page_of(read(following, shown), order, size, list_name)
+
+
+def first_page[Row: Model](
+    model: type[Row],
+    keys: Callable[[], list[Any]],
+    order: Sequence[str],
+    size: int = 20,
+    *,
+    shown: Shown[Row],
+) -> Page[Row]:
+    """What `keyset_page` begins with, where one knows how to ask for the keys of the
+    first rows, one more than the page holds.
+    """
+    list_name = model._meta.label_lower
+    return page_of(read_by_keys(keys, shown), ending_with_pk(order), size, list_name)
 
 
 def page_of[Row: Model](
@@ -78,10 +93,16 @@ def signer_of(list_name: str, order: Sequence[str]) -> Signer:
 def read[Row: Model](rows: QuerySet[Row], shown: Shown[Row] | None) -> list[Row]:
     if shown is None:
         return list(rows)
+    return read_by_keys(lambda: list(rows.values_list("pk", flat=True)), shown)
+
+
+def read_by_keys[Row: Model](
+    ask: Callable[[], list[Any]], shown: Shown[Row]
+) -> list[Row]:
     keys, by_key = [], {}
     # Once more where one was hidden between the two questions.
     for _try in range(2):
-        keys = list(rows.values_list("pk", flat=True))
+        keys = ask()
         by_key = shown(keys)
         if len(by_key) == len(keys):
             break

@@ -10,6 +10,12 @@ from typing import Any
 from django.utils.functional import LazyObject, empty
 
 
+def own_of(row: "Row") -> dict[str, Any]:
+    """Its __dict__, without the detour that a LazyObject takes for every attribute."""
+    own: dict[str, Any] = object.__getattribute__(row, "__dict__")
+    return own
+
+
 class Row(LazyObject):
     """Its columns can be read at once; anything else makes the model of it."""
 
@@ -22,22 +28,22 @@ class Row(LazyObject):
         """`columns` says at which place of the values each stands."""
         # What it has of its own is set and found fastest in its __dict__: whatever is
         # set in the usual way would be set on the model.
-        self.__dict__.update(
+        own_of(self).update(
             _wrapped=empty, _values=values, _columns=columns, _make=make, _hung=[]
         )
 
     def hang(self, name: str, rows: "list[Row]", back: str) -> None:
         """Give it a list of rows, each of which knows it by the name `back`."""
-        self.__dict__["_hung"].append((name, rows, back))
+        own_of(self)["_hung"].append((name, rows, back))
 
     def facts(self) -> tuple[Any, ...]:
         """All that was read of it, and of what hangs on it."""
-        own = self.__dict__
+        own = own_of(self)
         hung = [(name, [row.facts() for row in rows]) for name, rows, _ in own["_hung"]]
         return (*own["_values"], *hung)
 
     def _setup(self) -> None:
-        own = self.__dict__
+        own = own_of(self)
         own["_wrapped"] = model = own["_make"](own["_values"])
         for name, rows, back in own["_hung"]:
             for row in rows:
@@ -46,11 +52,11 @@ class Row(LazyObject):
 
     def __getitem__(self, name: str) -> Any:
         # Templates ask in this way first.
-        own = self.__dict__
+        own = own_of(self)
         return own["_values"][own["_columns"][name]]
 
     def __getattr__(self, name: str) -> Any:
-        own = self.__dict__
+        own = own_of(self)
         if name in own["_columns"] and own["_wrapped"] is empty:
             return self[name]
         return super().__getattr__(name)

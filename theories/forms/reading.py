@@ -3,29 +3,22 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from characters.models import Character
+from characters.choosing import CharacterField
 from characters.spellings import asked
 from texts.fields import OneLineField
-from web.choices import RowField
+from web.filtering import FilterForm
 
 from ..models import Outcome, Theory
 
 
-class TheoryFilter(forms.Form):
+class TheoryFilter(FilterForm):
     q = OneLineField(label=_("Words"), max_length=80, required=False)
     arc = forms.ChoiceField(
         label=_("Arc"),
         choices=[("", _("every arc")), *Theory.Arc.choices],
         required=False,
     )
-    character = RowField(
-        Character.objects.none(),
-        label=_("Character"),
-        to_field_name="slug",
-        label_column="name",
-        required=False,
-        empty_label=_("anyone"),
-    )
+    character = CharacterField()
 
     verdict = forms.ChoiceField(
         label=_("Verdict"),
@@ -36,7 +29,7 @@ class TheoryFilter(forms.Form):
     def __init__(self, data, *, viewer):
         super().__init__(data)
         self.viewer = viewer
-        self.fields["character"].queryset = Character.objects.visible_to(viewer)
+        self.fields["character"].offer(viewer)
 
     def narrow(self, theories):
         chosen = self.cleaned_data
