@@ -99,7 +99,7 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "builtins": ["web.icons"],
-            "libraries": {"kept_main": "web.kept_main", "pieces": "web.pieces"},
+            "libraries": {"kept_parts": "web.kept_parts", "pieces": "web.pieces"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -262,6 +262,7 @@ SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
 CSRF_COOKIE_HTTPONLY = True
 # Two weeks after what somebody last did, and never longer than ninety days.
+SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
 SESSION_LONGEST_AGE = 90 * 24 * 60 * 60
 CSRF_FAILURE_VIEW = "web.errors.csrf_failure"

@@ -83,10 +83,8 @@ def beside(thing, other):
 
 def of_field(field):
     """What a form shows of a field: value, errors, and what there is to choose."""
-    choices = [
-        f"{value} {label}"
-        for value, label in getattr(field.field.widget, "choices", ())
-    ]
+    offered = [] if field.is_hidden else getattr(field.field.widget, "choices", ())
+    choices = [f"{value} {label}" for value, label in offered]
     return field.html_name, facts(shown_in(field)), [*field.errors], choices
 
 

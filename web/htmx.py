@@ -8,7 +8,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
-from .kept_main import key_of_main
+from .kept_parts import key_of_parts
 
 VARIES = ["HX-Request", "HX-Boosted", "HX-History-Restore-Request"]
 """What `wants_fragment` reads."""
@@ -28,12 +28,12 @@ def render_page(
 ):
     """Render a page, or only its named fragment when htmx asked for that.
 
-    `same_for_others`: its main part may be kept, as `web/kept_main.py` says.
+    `same_for_others`: its main part may be kept, as `web/kept_parts.py` says.
     """
     if fragment and wants_fragment(request):
         template = f"{template}#{fragment}"
     elif same_for_others and request.method == "GET":
-        context["key_of_main"] = key_of_main(request, template, context)
+        context["key_of_parts"] = key_of_parts(request, template, context)
     return render(request, template, context, status=status)
 
 

@@ -6,11 +6,11 @@ what it would otherwise find out.
 
 from collections.abc import Iterator, Sequence
 from copy import copy
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.db import connections
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -81,6 +81,21 @@ class Maker:
     def make(self, values: Sequence[Any]) -> Any:
         self.next = values
         return next(self.models)
+
+
+@cache
+def lookup(model: type[Model], column: str) -> KnownQuery:
+    field: Any = model._meta.get_field(column)
+    return KnownQuery(model._base_manager.filter(**{column: field.to_python("0")}))
+
+
+def row_with(model: type[Model], column: str, value: Any) -> Any:
+    """The row that has the value in a column of unique values, or None.
+
+    The value is of the type that the column holds.
+    """
+    found = Asked(lookup(model, column), [value]).models()
+    return next(iter(found), None)
 
 
 class AskedQuery(Query):

@@ -1,7 +1,9 @@
-"""The main part of a fan's page, kept for the next fan to whom it says the same.
+"""Parts of a fan's page, kept for the next fan to whom they say the same.
 
-A view that asks for it (`render_page(…, same_for_others=True)`) promises that this part
-depends on nothing but what the view passes, the address, and how far the fan has
+    {% kept_part "main" %}{% block main %}{% endblock %}{% endkept_part %}
+
+A view that asks for it (`render_page(…, same_for_others=True)`) promises that these
+parts depend on nothing but what the view passes, the address, and how far the fan has
 watched; `viewer` may be asked whether it is a fan, and be compared with who wrote what.
 The rows are read for each fan as ever, through what that fan may see; what is spared is
 rendering them. Staff see more, and get theirs rendered.
@@ -15,15 +17,15 @@ from .pieces import rendered_once
 from .shelf import Shelf
 
 LARGEST = 8 * 1024 * 1024
-"""Bytes of main parts that one process keeps."""
+"""Bytes of parts that one process keeps."""
 LIFETIME = 20  # seconds: pages say how long ago something was
 
 register = template.Library()
 shelf = Shelf(LARGEST, LIFETIME)
 
 
-def key_of_main(request, name, context):
-    """What the main part depends on; None where it is not kept.
+def key_of_parts(request, name, context):
+    """What the parts depend on; None where they are not kept.
 
     `context` is what the view passes to the template of that name.
     """
@@ -49,18 +51,20 @@ def holds(passed, number):
 
 
 @register.tag
-def kept_main(parser, token):
-    nodes = parser.parse(("endkept_main",))
+def kept_part(parser, token):
+    _tag, name = token.split_contents()
+    nodes = parser.parse(("endkept_part",))
     parser.delete_first_token()
-    return KeptMain(nodes)
+    return KeptPart(name, nodes)
 
 
-class KeptMain(template.Node):
-    def __init__(self, nodelist):
+class KeptPart(template.Node):
+    def __init__(self, name, nodelist):
+        self.name = name
         self.nodelist = nodelist
 
     def render(self, context):
-        key = context.get("key_of_main")
+        key = context.get("key_of_parts")
         if key is None:
             return self.nodelist.render(context)
-        return rendered_once(shelf, key, self.nodelist, context)
+        return rendered_once(shelf, (self.name, *key), self.nodelist, context)

@@ -1,4 +1,4 @@
-"""The main part of a page, kept for other fans, is what each of them would get anew."""
+"""Parts of a page, kept for other fans, are what each of them would get anew."""
 
 import re
 from datetime import timedelta
@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import User
-from web import kept_main, pieces
-from web.kept_main import LARGEST, LIFETIME
+from web import kept_parts, pieces
+from web.kept_parts import LARGEST, LIFETIME
 from web.shelf import Shelf
 
 from .factories import make_comment, make_evidence, make_link, make_theory, make_user
@@ -20,14 +20,16 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 NEW = re.compile(r'name="(csrfmiddlewaretoken|key)" value="([^"]+)"')
 """What is never the same twice."""
+PARTS = 2
+"""Of a page: the head, and what is its own."""
 AGO = re.compile(r"(<time[^>]*>)[^<]*")
 
 
 @pytest.fixture(autouse=True)
 def shelf(monkeypatch):
     """An empty one: what other tests kept does not help."""
-    monkeypatch.setattr(kept_main, "shelf", Shelf(LARGEST, LIFETIME))
-    return kept_main.shelf
+    monkeypatch.setattr(kept_parts, "shelf", Shelf(LARGEST, LIFETIME))
+    return kept_parts.shelf
 
 
 @pytest.fixture
@@ -66,7 +68,7 @@ def new_fan(**fields):
 
 
 def anew(client, page):
-    for each in (kept_main.shelf, pieces.shelf):
+    for each in (kept_parts.shelf, pieces.shelf):
         each.things.clear()
     return masked(client.get(page))
 
@@ -81,7 +83,7 @@ def test_two_fans_of_whom_the_same_is_true_share_it(pages, shelf):
         shelf.things.clear()
         first.get(page)
         second.get(page)
-        assert len(shelf.things) == 1, page
+        assert len(shelf.things) == PARTS, page
 
 
 def test_each_gets_what_would_be_rendered_for_them(theory, pages, as_user, ana, mona):
@@ -119,14 +121,14 @@ def test_whoever_finds_something_of_their_own_gets_that(theory, shelf):
     report = f"target=comment-{comment.pk}"
     assert report in others.get(page).content.decode()
     assert report not in own.get(page).content.decode()
-    assert len(shelf.things) == 2
+    assert len(shelf.things) == 2 * PARTS
 
 
 def test_rendering_it_asks_the_database_for_nothing(pages):
     (_one, first), (_other, second) = new_fan(), new_fan()
     for page in pages:
         first.get(page)
-        for each in (kept_main.shelf, pieces.shelf):
+        for each in (kept_parts.shelf, pieces.shelf):
             each.things.clear()
         numbers = []
         for client in (second, first):
