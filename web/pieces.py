@@ -24,7 +24,6 @@ register = template.Library()
 register.filter(age)
 register.filter(beside)
 register.filter("equals", lambda one, other: one == other)
-register.filter("holds", lambda text, part: part in text)
 shelf = Shelf(LARGEST)
 
 
