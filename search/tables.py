@@ -30,6 +30,17 @@ def beginnings_and_titles(table: str) -> RunPython:
     )
 
 
+def written_at_once(table: str) -> RunPython:
+    """PostgreSQL would gather what is new beside its indexes until there are 4 MB of
+    it, and go through all of that in each search.
+    """
+    return statements(
+        table,
+        make={"sqlite": nothing, "postgresql": no_pending_words},
+        undo={"sqlite": nothing, "postgresql": pending_words},
+    )
+
+
 def statements(
     table: str, *, make: dict[str, Statements], undo: dict[str, Statements]
 ) -> RunPython:
@@ -103,6 +114,21 @@ def tokens_column(table: str, column: str, words: str) -> Iterator[str]:
     yield f"""ALTER TABLE {table} ADD COLUMN {column} tsvector
         GENERATED ALWAYS AS ({words}) STORED"""
     yield f"CREATE INDEX {table}_{column} ON {table} USING gin ({column})"
+
+
+def no_pending_words(table: str) -> Iterator[str]:
+    for index in (f"{table}_tokens", f"{table}_title_tokens"):
+        yield f"ALTER INDEX {index} SET (fastupdate = off)"
+        yield f"SELECT gin_clean_pending_list('{index}'::regclass)"
+
+
+def pending_words(table: str) -> Iterator[str]:
+    for index in (f"{table}_tokens", f"{table}_title_tokens"):
+        yield f"ALTER INDEX {index} RESET (fastupdate)"
+
+
+def nothing(table: str) -> Iterator[str]:
+    yield from ()
 
 
 def vector(column: str) -> str:

@@ -6,6 +6,8 @@ from django.test import Client
 from hypothesis import HealthCheck, settings
 
 from moderation.moderators import appoint
+from search.commonness import LIFETIME, REMEMBERED
+from web.shelf import Shelf
 
 from .factories import make_episodes, make_user
 from .site_map import Sample
@@ -25,6 +27,14 @@ pytest_plugins = [
     "tests.plugins.tasks",
     "tests.plugins.replicas",
 ]
+
+
+@pytest.fixture(autouse=True)
+def commonness(monkeypatch):
+    """What words were common in another test says nothing about this one."""
+    shelf = Shelf(REMEMBERED, LIFETIME)
+    monkeypatch.setattr("search.commonness.known", shelf)
+    return shelf
 
 
 @pytest.fixture

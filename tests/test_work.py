@@ -11,7 +11,9 @@ from django.db import connection
 
 from characters.models import Character
 from episodes.questions import compiled
+from search import commonness
 from theories.models import Theory
+from web.shelf import Shelf
 
 from .crowd import Crowd
 from .factories import make_comment, make_theory
@@ -68,6 +70,8 @@ class Site:
 
     def work(self):
         """{(who, address): what the database does, and the queries}"""
+        # Which words are common is found out anew.
+        commonness.known = Shelf(commonness.REMEMBERED, commonness.LIFETIME)
         result = {}
         for who, address in self.opened():
             with counted_work() as done:
