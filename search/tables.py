@@ -117,9 +117,16 @@ def tokens_column(table: str, column: str, words: str) -> Iterator[str]:
 
 
 def no_pending_words(table: str) -> Iterator[str]:
-    for index in (f"{table}_tokens", f"{table}_title_tokens"):
+    indexes = [f"{table}_tokens", f"{table}_title_tokens"]
+    # Most of it before the index is locked, which is until the end of the migration.
+    yield from map(put_in, indexes)
+    for index in indexes:
         yield f"ALTER INDEX {index} SET (fastupdate = off)"
-        yield f"SELECT gin_clean_pending_list('{index}'::regclass)"
+    yield from map(put_in, indexes)
+
+
+def put_in(index: str) -> str:
+    return f"SELECT gin_clean_pending_list('{index}'::regclass)"
 
 
 def pending_words(table: str) -> Iterator[str]:

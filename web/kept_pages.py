@@ -19,7 +19,7 @@ from .shelf import Shelf
 from .turns import Turns
 from .versions import version
 
-LARGEST = 24 * 1024 * 1024
+LARGEST = 12 * 1024 * 1024
 """Bytes of pages that one process keeps."""
 LIFETIME = 20  # seconds: pages say how long ago something was
 SHARED_LIFETIME = 5  # seconds

@@ -16,7 +16,7 @@ from .facts import facts, seal
 from .pieces import rendered_once
 from .shelf import Shelf
 
-LARGEST = 8 * 1024 * 1024
+LARGEST = 4 * 1024 * 1024
 """Bytes of parts that one process keeps."""
 LIFETIME = 20  # seconds: pages say how long ago something was
 

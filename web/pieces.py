@@ -15,7 +15,7 @@ from .facts import age, beside, digest
 from .shelf import Shelf
 from .stand_ins import filled, standing_in
 
-LARGEST = 32 * 1024 * 1024
+LARGEST = 16 * 1024 * 1024
 """Bytes of pieces that one process keeps."""
 BESIDE = 500
 """Bytes that a piece takes besides its text, about: its key, and its place."""
