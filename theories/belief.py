@@ -15,6 +15,11 @@ ASKED = "shown"
 verdicts_on = Question(
     lambda viewer, theory: Verdict.objects.for_page(viewer).filter(theory=theory)[:1]
 )
+calls_of = Question(
+    lambda viewer, verdict: Call.objects.visible_to(viewer).filter(
+        verdict=verdict, fan=viewer.user.pk
+    )
+)
 
 
 def belief(theory, viewer, *, asked=""):
@@ -44,9 +49,8 @@ def verdict_on(theory, viewer):
 def my_call(verdict, viewer):
     if not viewer.is_fan:
         return None
-    return (
-        Call.objects.visible_to(viewer).filter(verdict=verdict, fan=viewer.user).first()
-    )
+    calls = calls_of.ask(viewer, verdict=verdict.pk)
+    return next(iter(calls), None)
 
 
 def charts(theory, viewer):

@@ -11,6 +11,8 @@ from .world import World
 CONNECTIONS = 8
 WARM_UP = 0.1
 """After this part of the requests memory is taken for the first time."""
+MORE = 0.5
+"""So many again show whether it goes on growing once what is kept has filled up."""
 
 
 def mixture(world: World) -> Iterator[bytes]:
@@ -26,17 +28,20 @@ def mixture(world: World) -> Iterator[bytes]:
 
 
 def endure(server: Any, world: World, number: int) -> dict[str, Any]:
-    """Memory in MB after a tenth of the requests and after all of them."""
+    """Memory in MB after a tenth of the requests, after all of them, and later."""
     requests = mixture(world)
-    early = round(number * WARM_UP)
-    memory = {}
-    for upto, asked in {early: early, number: number - early}.items():
-        some = islice(requests, asked)
+
+    def memory_after(part: float) -> float:
+        some = islice(requests, round(number * part))
         load(server.address, some, connections=CONNECTIONS, seconds=float("inf"))
-        memory[upto] = server.memory("VmRSS")
+        return float(server.memory("VmRSS"))
+
+    early, late, later = map(memory_after, [WARM_UP, 1 - WARM_UP, MORE])
     return {
         "requests": number,
-        "early_mb": memory[early],
-        "late_mb": memory[number],
-        "growth": memory[number] / memory[early] - 1,
+        "early_mb": early,
+        "late_mb": late,
+        "later_mb": later,
+        "growth": late / early - 1,
+        "later_growth": later / late - 1,
     }

@@ -48,7 +48,7 @@ def sentences(result):
         yield (
             f"- memory after {memory['requests']:,} requests: {memory['late_mb']:.0f}"
             f" MB (goal ≤ 200), {memory['growth']:+.1%} since the first tenth"
-            " (goal ≤ 5 %)"
+            f" (goal ≤ 5 %); {memory['later_growth']:+.1%} in half as many again"
         )
 
 
