@@ -35,7 +35,9 @@ from .models import Evidence
 def evidence_list(request):
     form = EvidenceFilter(request.GET, viewer=request.viewer)
     rows_after = partial(evidence_after, form, request.viewer)
-    return list_page(request, "evidence/list.html", form, rows_after)
+    return list_page(
+        request, "evidence/list.html", form, rows_after, same_for_others=True
+    )
 
 
 def evidence_after(form, viewer, after):

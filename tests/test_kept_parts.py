@@ -10,11 +10,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import User
+from theories.models import Verdict
 from web import kept_parts, pieces
 from web.kept_parts import LARGEST, LIFETIME
 from web.shelf import Shelf
 
 from .factories import make_comment, make_evidence, make_link, make_theory, make_user
+from .test_query_counts import Site
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -67,9 +69,13 @@ def new_fan(**fields):
     return fan, client
 
 
-def anew(client, page):
+def clear():
     for each in (kept_parts.shelf, pieces.shelf):
         each.things.clear()
+
+
+def anew(client, page):
+    clear()
     return masked(client.get(page))
 
 
@@ -128,14 +134,29 @@ def test_rendering_it_asks_the_database_for_nothing(pages):
     (_one, first), (_other, second) = new_fan(), new_fan()
     for page in pages:
         first.get(page)
-        for each in (kept_parts.shelf, pieces.shelf):
-            each.things.clear()
+        clear()
         numbers = []
         for client in (second, first):
             with CaptureQueriesContext(connection) as queries:
                 client.get(page)
             numbers.append(len(queries))
         assert numbers[0] == numbers[1], page
+
+
+def test_of_a_page_with_all_that_there_is_nothing_is_missing(ana, season_one):
+    site = Site(ana, season_one[112])
+    site.grow(4)
+    settled = Verdict.objects.latest("pk").theory
+    (_one, first), (_other, second) = new_fan(), new_fan()
+    for thing in (site.theory, settled, site.evidence):
+        page, numbers = thing.get_absolute_url(), []
+        clear()
+        for reader in (first, second):
+            with CaptureQueriesContext(connection) as queries:
+                warm = masked(reader.get(page))
+            numbers.append(len(queries))
+        assert numbers[0] == numbers[1], page
+        assert warm == anew(second, page)
 
 
 def test_each_form_is_new(theory):

@@ -10,7 +10,7 @@ from dataclasses import is_dataclass
 from datetime import date, datetime
 from hashlib import blake2b
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.forms import BaseForm
 from django.utils.functional import Promise
 from django.utils.timezone import now
@@ -43,7 +43,7 @@ def facts(thing, told=None):
             return thing.facts()
         case Model():
             return of_row(thing, told)
-        case list() | tuple():
+        case list() | tuple() | QuerySet():
             return of_all(thing, told)
         case dict():
             return of_all(thing, told), of_all(thing.values(), told)

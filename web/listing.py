@@ -5,11 +5,12 @@ from .paging import Page
 from .showing import pages_shown
 
 
-def list_page(request, template, form, rows_after, **context):
+def list_page(request, template, form, rows_after, *, same_for_others=False, **context):
     """Render a list.
 
     `rows_after(cursor)` gives the Page of rows; it is asked only when the filter form
     is valid. An invalid filter answers 400 with the reason next to the field.
+    `same_for_others` is as for `render_page`.
     """
     is_valid = form.is_valid()
     context |= {
@@ -22,5 +23,5 @@ def list_page(request, template, form, rows_after, **context):
         context,
         fragment="items" if "after" in request.GET else "results",
         status=200 if is_valid else 400,
-        same_for_others=is_valid,
+        same_for_others=same_for_others and is_valid,
     )

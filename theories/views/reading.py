@@ -34,7 +34,14 @@ def theory_list(request):
     if sort not in ORDERS:
         sort = "hot"
     rows_after = partial(theories_after, form, request.viewer, sort)
-    return list_page(request, "theories/list.html", form, rows_after, sort=sort)
+    return list_page(
+        request,
+        "theories/list.html",
+        form,
+        rows_after,
+        same_for_others=True,
+        sort=sort,
+    )
 
 
 def theories_after(form, viewer, sort, after):
