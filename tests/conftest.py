@@ -6,10 +6,9 @@ from django.test import Client
 from hypothesis import HealthCheck, settings
 
 from moderation.moderators import appoint
-from search.commonness import LIFETIME, REMEMBERED
-from web.shelf import Shelf
 
 from .factories import make_episodes, make_user
+from .rarity import forget_what_is_rare
 from .site_map import Sample
 
 # How fast examples come says more about the machine than about what is tested.
@@ -30,11 +29,9 @@ pytest_plugins = [
 
 
 @pytest.fixture(autouse=True)
-def commonness(monkeypatch):
-    """What words were common in another test says nothing about this one."""
-    shelf = Shelf(REMEMBERED, LIFETIME)
-    monkeypatch.setattr("search.commonness.known", shelf)
-    return shelf
+def rarity():
+    """What was rare in another test says nothing about this one."""
+    forget_what_is_rare()
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from .factories import (
     make_theory,
     make_user,
 )
+from .rarity import forget_what_is_rare
 
 STANCES = ["supports", "contradicts", "complicates"]
 
@@ -118,6 +119,7 @@ def costs(client, urls):
     """{url: number of queries}"""
     result = {}
     for url in urls:
+        forget_what_is_rare()
         with CaptureQueriesContext(connection) as queries:
             assert client.get(url).status_code == 200, url
         result[url] = len(queries)
