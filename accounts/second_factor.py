@@ -7,6 +7,8 @@ from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from web.staff import is_staff
+
 ROOMS = ("/admin/", "/moderation/", "/cabinet/")
 OPEN = ("/moderation/log/",)
 
@@ -25,13 +27,11 @@ class NeedsSecondFactor:
 
     @property
     def may_do_more(self):
-        return (self.is_staff or self.is_superuser) and not self.lacks_second_factor
+        return is_staff(self) and not self.lacks_second_factor
 
     @cached_property
     def lacks_second_factor(self):
-        if not settings.REQUIRE_SECOND_FACTOR:
-            return False
-        if not (self.is_staff or self.is_superuser):
+        if not settings.REQUIRE_SECOND_FACTOR or not is_staff(self):
             return False
         factors = ["totp", "webauthn"]
         return not self.authenticator_set.filter(type__in=factors).exists()

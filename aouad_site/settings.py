@@ -261,8 +261,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HAS_HTTPS
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
 CSRF_COOKIE_HTTPONLY = True
-# Two weeks after what somebody last did, and never longer than ninety days.
 SESSION_ENGINE = "accounts.sessions"
+# Two weeks after what somebody last did, and never longer than ninety days.
 SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
 SESSION_LONGEST_AGE = 90 * 24 * 60 * 60
 CSRF_FAILURE_VIEW = "web.errors.csrf_failure"

@@ -1,8 +1,10 @@
 """What the pages of evidence ask of the database, each put together once."""
 
+from operator import methodcaller
+
 from characters.models import Character
 from episodes.gate import ask_one
-from episodes.heads import Heads
+from episodes.paged_list import PagedList
 from episodes.questions import Question
 
 from .models import Evidence
@@ -10,9 +12,6 @@ from .models import Evidence
 MOST_CARDS = 21
 """On one page of a list, and the one that follows."""
 
-NEWEST_FIRST = ("-pk",)
-
-newest = Heads(Evidence.objects, lambda rows: rows.order_by(*NEWEST_FIRST), MOST_CARDS)
 evidence_at = Question(
     lambda viewer, slug: Evidence.objects.for_page(viewer).filter(slug=slug)
 )
@@ -35,3 +34,12 @@ def find_evidence(viewer, slug):
 def evidence_cards(viewer, keys):
     """Rows of evidence by key, with all that a card shows; touching more raises."""
     return {each["pk"]: each for each in cards.rows(viewer, keys=keys)}
+
+
+newest_first = PagedList(
+    Evidence.objects,
+    methodcaller("all"),
+    ("-pk",),
+    evidence_cards,
+    MOST_CARDS,
+)

@@ -15,16 +15,9 @@ from web.columns import turned
 from web.htmx import SeeOther, render_page, wants_fragment
 from web.limits import later
 from web.listing import list_page
-from web.paging import first_page, keyset_page
 from web.too_many import TooMany
 
-from .asking import (
-    NEWEST_FIRST,
-    characters_in,
-    evidence_cards,
-    find_evidence,
-    newest,
-)
+from .asking import characters_in, find_evidence, newest_first
 from .bearing import bearing
 from .entry import EvidenceForm
 from .forms import AccuracyForm, EvidenceFilter
@@ -34,19 +27,10 @@ from .models import Evidence
 @require_safe
 def evidence_list(request):
     form = EvidenceFilter(request.GET, viewer=request.viewer)
-    rows_after = partial(evidence_after, form, request.viewer)
+    rows_after = partial(newest_first.page, form, request.viewer)
     return list_page(
         request, "evidence/list.html", form, rows_after, same_for_others=True
     )
-
-
-def evidence_after(form, viewer, after):
-    shown = partial(evidence_cards, viewer)
-    if after or form.narrows:
-        evidence = form.narrow(Evidence.objects.listed_for(viewer))
-        return keyset_page(evidence, NEWEST_FIRST, after, shown=shown)
-    keys = partial(newest.keys, viewer)
-    return first_page(Evidence, keys, NEWEST_FIRST, shown=shown)
 
 
 @require_safe

@@ -12,8 +12,8 @@ from django.utils import timezone
 from accounts.models import User
 from theories.models import Verdict
 from web import kept_parts, pieces
-from web.kept_parts import LARGEST, LIFETIME
-from web.shelf import Shelf
+from web.kept_parts import LARGEST
+from web.shelf import LIFETIME, Shelf
 
 from .factories import make_comment, make_evidence, make_link, make_theory, make_user
 from .test_query_counts import Site

@@ -1,11 +1,11 @@
 """What the pages of theories ask of the database, each put together once."""
 
 from collections import defaultdict
-from functools import partial
+from operator import methodcaller
 
 from characters.models import Character
 from episodes.gate import MOST, ask_one
-from episodes.heads import Heads
+from episodes.paged_list import PagedList
 from episodes.questions import Question
 
 from .models import Link, Theory
@@ -16,14 +16,6 @@ MOST_CARDS = 21
 """On one page of a list, and the one that follows."""
 
 
-def put_in_order(sort, theories):
-    return theories.in_order(sort).order_by(*ORDERS[sort])
-
-
-first_in_order = {
-    sort: Heads(Theory.objects, partial(put_in_order, sort), MOST_CARDS)
-    for sort in ORDERS
-}
 theory_at = Question(
     lambda viewer, slug: Theory.objects.for_page(viewer).filter(slug=slug)
 )
@@ -41,7 +33,6 @@ links_hidden_from = Question(
 characters_of = Question(
     lambda viewer, theory: Character.objects.visible_to(viewer).filter(theories=theory)
 )
-
 
 to_vote_on = Question(
     lambda viewer, slug: (
@@ -105,6 +96,15 @@ def theory_cards(viewer, keys):
     for key, theory in theories.items():
         theory.hang("seen_links", links[key], back="theory")
     return theories
+
+
+lists = {
+    sort: PagedList(
+        Theory.objects, methodcaller("in_order", sort), order, theory_cards, MOST_CARDS
+    )
+    for sort, order in ORDERS.items()
+}
+"""Of all theories, by how they are sorted."""
 
 
 def hang(theory, links):

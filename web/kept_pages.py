@@ -15,13 +15,12 @@ from django.http import HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import get_language
 
-from .shelf import Shelf
+from .shelf import LIFETIME, Shelf
 from .turns import Turns
 from .versions import version
 
 LARGEST = 12 * 1024 * 1024
 """Bytes of pages that one process keeps."""
-LIFETIME = 20  # seconds: pages say how long ago something was
 SHARED_LIFETIME = 5  # seconds
 
 

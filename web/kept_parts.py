@@ -14,11 +14,11 @@ from django.utils.translation import get_language
 
 from .facts import facts, seal
 from .pieces import rendered_once
-from .shelf import Shelf
+from .shelf import LIFETIME, Shelf
+from .staff import is_staff
 
 LARGEST = 4 * 1024 * 1024
 """Bytes of parts that one process keeps."""
-LIFETIME = 20  # seconds: pages say how long ago something was
 
 register = template.Library()
 shelf = Shelf(LARGEST, LIFETIME)
@@ -30,7 +30,7 @@ def key_of_parts(request, name, context):
     `context` is what the view passes to the template of that name.
     """
     user = request.user
-    if not user.is_authenticated or user.is_staff or user.is_superuser:
+    if not user.is_authenticated or is_staff(user):
         return None
     passed = facts(context)
     # Only who stands among the facts can find something of their own there.

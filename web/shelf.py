@@ -4,6 +4,8 @@ import time
 from collections import OrderedDict
 from threading import Lock
 
+LIFETIME = 20  # seconds, of what says how long ago something was
+
 
 class Shelf:
     def __init__(self, largest, lifetime=None):

@@ -12,11 +12,10 @@ from web.columns import turned
 from web.htmx import render_page
 from web.listing import list_page
 from web.numbers import whole_number
-from web.paging import first_page, keyset_page
 from web.showing import pages_shown, place_asked
 
 from ..around import links_beyond, proposals_on, rivals_of
-from ..asking import first_in_order, theory_cards, theory_with_all
+from ..asking import lists, theory_with_all
 from ..belief import belief
 from ..case import case_columns
 from ..forms.discussing import CommentForm
@@ -33,7 +32,7 @@ def theory_list(request):
     sort = request.GET.get("sort", "")
     if sort not in ORDERS:
         sort = "hot"
-    rows_after = partial(theories_after, form, request.viewer, sort)
+    rows_after = partial(lists[sort].page, form, request.viewer)
     return list_page(
         request,
         "theories/list.html",
@@ -42,15 +41,6 @@ def theory_list(request):
         same_for_others=True,
         sort=sort,
     )
-
-
-def theories_after(form, viewer, sort, after):
-    order, shown = ORDERS[sort], partial(theory_cards, viewer)
-    if after or form.narrows:
-        theories = form.narrow(Theory.objects.listed_for(viewer)).in_order(sort)
-        return keyset_page(theories, order, after, shown=shown)
-    keys = partial(first_in_order[sort].keys, viewer)
-    return first_page(Theory, keys, order, shown=shown)
 
 
 @require_safe
