@@ -8,6 +8,14 @@ def absolute(path):
     return f"{settings.SITE_URL}{path}"
 
 
+def asked(request):
+    """The address as views read it, for keys of what is kept.
+
+    `get_full_path()` is the same for "é" sent as it is and for "Ã©" sent quoted.
+    """
+    return request.path, request.META.get("QUERY_STRING", "")
+
+
 class TextConverter:
     """Like Django's `str`, without the null that PostgreSQL would stumble over."""
 

@@ -15,6 +15,7 @@ from django.http import HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import get_language
 
+from .addresses import asked
 from .shelf import LIFETIME, Shelf
 from .turns import Turns
 from .versions import version
@@ -88,7 +89,7 @@ def key_of(request):
         state,
         request.scheme,
         request.get_host(),
-        request.get_full_path(),
+        asked(request),
         get_language(),
         (viewer.horizon, viewer.opened, viewer.is_new),
     )

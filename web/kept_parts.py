@@ -12,6 +12,7 @@ rendering them. Staff see more, and get theirs rendered.
 from django import template
 from django.utils.translation import get_language
 
+from .addresses import asked
 from .facts import facts, seal
 from .pieces import rendered_once
 from .shelf import LIFETIME, Shelf
@@ -36,7 +37,7 @@ def key_of_parts(request, name, context):
     # Only who stands among the facts can find something of their own there.
     whose = user.pk if holds(passed, user.pk) else None
     viewer = request.viewer
-    about = request.get_full_path(), viewer.horizon, viewer.opened, passed
+    about = asked(request), viewer.horizon, viewer.opened, passed
     return name, get_language(), whose, seal(about)
 
 
