@@ -101,6 +101,7 @@ def age(moment):
     seconds = int((now() - moment).total_seconds())
     if abs(seconds) < MINUTE:
         return seconds, "s"
+    # Cut off, not rounded down: that is how what is still to come is told as well.
     if abs(seconds) < HOUR:
-        return seconds // MINUTE, "m"
-    return seconds // HOUR, "h"
+        return int(seconds / MINUTE), "m"
+    return int(seconds / HOUR), "h"
