@@ -1,6 +1,6 @@
 """For machines that read: crawlers, and sites that show a card for a link."""
 
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
@@ -66,11 +66,11 @@ def slug_in(url):
     """The slug of the theory at this address of ours; 404 for any other."""
     try:
         parts = urlsplit(url)
-        match = resolve(parts.path)
+        match = resolve(unquote(parts.path))
     except (Resolver404, ValueError) as error:
         raise Http404 from error
     is_ours = f"{parts.scheme}://{parts.netloc}" == settings.SITE_URL
-    if not is_ours or match.view_name != "theories:detail" or "\0" in parts.path:
+    if not is_ours or match.view_name != "theories:detail":
         raise Http404
     return match.kwargs["slug"]
 

@@ -155,6 +155,13 @@ def test_a_theory_can_be_shown_elsewhere(client, ana):
     assert client.get("/oembed/", {"url": address, "format": "xml"}).status_code == 501
 
 
+def test_the_card_of_a_title_in_hangul_is_found_as_pages_offer_it(client, ana):
+    theory = make_theory("남라가 결국 돌아온다", author=ana)
+    page = client.get(theory.get_absolute_url()).content.decode()
+    offered = re.search(r'json\+oembed"[^>]* href="([^"]+)"', page)[1]
+    assert client.get(offered.removeprefix(SITE)).json()["title"] == theory.title
+
+
 @pytest.mark.parametrize(
     "url",
     [
@@ -164,6 +171,7 @@ def test_a_theory_can_be_shown_elsewhere(client, ana):
         f"{SITE}/evidence/",
         f"{SITE}/theories/nothing/",
         f"{SITE}/theories/a\0b/",
+        f"{SITE}/theories/a%00b/",
         f"{SITE}/theories/",
         "x" * 10_000,
     ],
