@@ -18,6 +18,7 @@ EVERYBODY = viewer_of()
         ("The army kept a cure", "the army keeps a cure!"),
         ("남라는 결국 돌아온다", "남라가 돌아온다, 결국"),
         ("청산은 살아 있다", "청산이 살아있다"),
+        ("남라 청산 좀비 학교", "남라, 청산, 좀비, 학교!"),
     ],
 )
 def test_another_way_to_say_it_is_found(title, other, db):

@@ -65,10 +65,13 @@ def at_least(number, words):
 
 
 def telling_words(title):
-    """The longest words; Hangul ones without their last syllable, often a particle."""
-    stems = set()
+    """The longest words; Hangul ones without their last syllable, often a particle.
+
+    Of two syllables both are kept: one alone tells nothing.
+    """
+    stems = {}
     for word in title.replace("\0", "").split():
         stem = letters(word)
         is_paired = any(paired for _run, paired in runs(word))
-        stems.add(stem[:-1] if is_paired else stem)
+        stems[stem[:-1] if is_paired and len(stem) > 2 else stem] = None
     return sorted((stem for stem in stems if len(stem) > 1), key=len)[-WORDS:]
