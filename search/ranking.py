@@ -20,7 +20,9 @@ def best_keys(rows, anywhere, query, text, most):
     anywhere = anywhere.values_list("pk", flat=True)
     if not query.wanted:
         return list(leading(anywhere, most))
-    typed = Query((Clause((phrase(text, is_beginning=True),)),))
+    # Said on top of what was meant: a title may say just what is to be left out.
+    as_typed = Clause((phrase(text, is_beginning=True),))
+    typed = Query((as_typed, *query.clauses))
     if are_sorted_all(anywhere):
         return list(by_title_first(anywhere, [typed, query])[:most])
     keys: dict[int, None] = {}

@@ -160,6 +160,24 @@ def test_a_common_word_is_found_in_every_order(db, client, monkeypatch):
     assert titles("boat -number") == set()
 
 
+def test_a_title_that_says_what_is_to_be_left_out_is_left_out(db, client, monkeypatch):
+    monkeypatch.setattr("search.conditions.FEW", 1)
+    for number in range(3):
+        make_theory(f"Zombies boat number {number}")
+    bus = make_theory("Zombies take the bus")
+    found = client.get("/search/", {"q": "zombies -boat"}).context["theories"]
+    assert found == [bus]
+
+
+@pytest.mark.parametrize("q", ["-army", "nam-ra -army"])
+def test_evidence_that_says_it_is_left_out_whoever_it_shows(q, db, client):
+    who = make_character("Choi Nam-ra")
+    make_evidence("The army at night").characters.add(who)
+    make_evidence("A boat at night").characters.add(who)
+    found = client.get("/search/", {"q": q}).context["evidence"]
+    assert [each.title for each in found] == ["A boat at night"]
+
+
 def test_a_title_that_says_it_comes_before_a_text_that_does(db, client):
     in_text = make_theory("Something else entirely", body="A boat.")
     in_title = make_theory("The boat brings her back")

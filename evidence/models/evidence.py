@@ -14,8 +14,9 @@ from characters.models import Character
 from episodes.mentions import latest_mention
 from episodes.publication import Posted
 from episodes.streams import PostedStreams
-from search.conditions import finding
+from search.conditions import finding, nothing_of
 from search.models import Findable, FindableRows, Words
+from search.query import Query
 from texts.markdown import masked
 from web.counting import Counted, are_few, tied
 from web.once import OncePerForm, one_per_form
@@ -38,16 +39,19 @@ class EvidenceQuerySet(FindableRows, PostedStreams):
 
     def matching(self, query, viewer):
         """Evidence with these words, or with a character known to `viewer` by them."""
-        people = Character.objects.visible_to(viewer).found_by(query)
+        named = Query(tuple(query.wanted))
+        people = Character.objects.visible_to(viewer).found_by(named)
         shown_in = Evidence.characters.through.objects.filter(
             character__in=[*people.values_list("pk", flat=True)]
         )
+        # What is to be left out stands in the evidence, whoever it shows.
+        rest = nothing_of(self, query) if query.unwanted else models.Q()
         says_so = finding(self, query)
         if says_so.is_of_few and are_few(shown_in):
             shown = models.Q(pk__in=shown_in.values("evidence"))
-            return self.filter(says_so.condition | shown).few()
+            return self.filter(says_so.condition | (shown & rest)).few()
         shown = models.Exists(shown_in.filter(evidence=models.OuterRef("pk")))
-        return self.filter(says_so.condition | shown)
+        return self.filter(says_so.condition | (models.Q(shown) & rest))
 
     def hold_in_order(self, pks):
         """Hold these rows until the transaction ends, before any theory is held.
