@@ -21,9 +21,11 @@ LONGEST_NAME = 3
 SHORTEST_BEGINNING = 2
 """One letter begins half the words there are."""
 PARTICLES = re.compile(
-    "(?<=[가-힣]{2})(?:에게서|에서|에게|한테|까지|부터|처럼|으로|이랑|은|는|이|가|을|를|의|에"
-    "|도|와|과|로|만|랑)$"
+    "(?<=[A-Za-z0-9가-힣]{2})(?:에게서|한테서|에서|에게|한테|께서|까지|부터|처럼|보다|마다"
+    "|조차|마저|밖에|으로|이랑|은|는|이|가|을|를|의|에|도|와|과|로|만|랑)$"
 )
+MOST_PARTICLES = 2
+"""청산이가, 청산에게는."""
 
 Spellings = Mapping[str, frozenset[str]]
 """By the letters of a name, every way to write it."""
@@ -94,8 +96,10 @@ def longest_name(words: list[str], spellings: Spellings) -> tuple[int, str]:
 
 
 def word_phrases(word: str, spellings: Spellings) -> list[Phrase]:
-    """The word as it was typed, without its particle, and in its other spellings."""
-    forms = [word, PARTICLES.sub("", word)]
+    """The word as it was typed, without its particles, and in its other spellings."""
+    forms = [word]
+    for _particle in range(MOST_PARTICLES):
+        forms.append(PARTICLES.sub("", forms[-1]))
     names = {name for form in forms for name in spellings.get(letters(form), ())}
     # A name is complete: the first letters of another are not meant by it.
     return [phrase(form, is_beginning=True) for form in forms] + [

@@ -101,7 +101,10 @@ def test_every_spelling_of_a_term_finds_the_same(words, halfbie):
 
 @pytest.mark.parametrize(
     "words",
-    ["cheong-san", "Cheongsan", "청산", "chung-san", "이청산", "청산이", "cheong san"],
+    [
+        *("cheong-san", "Cheongsan", "청산", "chung-san", "이청산", "cheong san"),
+        *("청산이", "청산이가", "청산에게는", "청산보다", "Cheong-san은"),
+    ],
 )
 def test_every_spelling_of_a_name_finds_the_same(words, cheong_san):
     said = {"Cheong-san is alive", "청산은 살아 있다, 분명히", "Chungsan got out alive"}
