@@ -46,21 +46,36 @@ class Answers:
         return self.number(200) / self.seconds if self.seconds else 0.0
 
 
-async def ask(port, request, answers):
+async def ask(port, request, answers, pause=0):
+    """`pause`: seconds from being connected to asking, as on a long line."""
     began = time.perf_counter()
     writer = None
     try:
         async with asyncio.timeout(PATIENCE):
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            await asyncio.sleep(pause)
             writer.write(request)
             head = await reader.readuntil(b"\r\n\r\n")
-            await reader.read()
-        answers.add(int(head.split(None, 2)[1]), time.perf_counter() - began)
-    except (OSError, TimeoutError, asyncio.IncompleteReadError) as fault:
+            body = await reader.read()
+        if is_whole(head, body):
+            answers.add(int(head.split(None, 2)[1]), time.perf_counter() - began)
+        else:
+            answers.unanswered["cut short"] += 1
+    except asyncio.IncompleteReadError as fault:
+        said = "cut short" if fault.partial else "closed before a byte"
+        answers.unanswered[said] += 1
+    except (OSError, TimeoutError) as fault:
         answers.unanswered[type(fault).__name__] += 1
     finally:
         if writer:
             writer.close()
+
+
+def is_whole(head, body):
+    fields = head.lower().split(b"\r\n")
+    if b"transfer-encoding: chunked" in fields:
+        return body.endswith(b"0\r\n\r\n")
+    return b"content-length: %d" % len(body) in fields
 
 
 async def at_rate(ports, requests, rate, seconds):
@@ -70,14 +85,15 @@ async def at_rate(ports, requests, rate, seconds):
     return await until(enough, ports, requests, rate)
 
 
-async def until(enough, ports, requests, rate):
+async def until(enough, ports, requests, rate, pauses=(0,)):
     answers, tasks = Answers(), set()
-    turns, began = cycle(ports), time.perf_counter()
+    turns, pauses, began = cycle(ports), cycle(pauses), time.perf_counter()
     for number in count():
         if enough.is_set():
             break
         await asyncio.sleep(began + number / rate - time.perf_counter())
-        task = asyncio.create_task(ask(next(turns), next(requests), answers))
+        asked = ask(next(turns), next(requests), answers, next(pauses))
+        task = asyncio.create_task(asked)
         tasks.add(task)
         task.add_done_callback(tasks.discard)
     answers.seconds = time.perf_counter() - began
