@@ -12,6 +12,8 @@ from .stage import ballots
 
 FASTEST = 50
 """Requests a second; half of what the machine can do, where that is less."""
+PAUSES = (0, 0.05)
+"""Seconds from being connected to asking: beside the site, and far away."""
 PATIENCE = 120
 
 
@@ -42,7 +44,7 @@ def restarts(place, report, brief):
 async def roll(web, pages, number):
     alone = await as_fast_as_it_goes([web.port], pages, 4, 5)
     rate, enough = max(1, min(FASTEST, alone.goodput / 2)), asyncio.Event()
-    load = asyncio.create_task(until(enough, [web.port], pages, rate))
+    load = asyncio.create_task(until(enough, [web.port], pages, rate, PAUSES))
     born = set()
     for _ in range(number):
         born |= await restart(web)
