@@ -24,6 +24,8 @@ from granian.net import SocketHolder
 from granian.server import Server
 from granian.server.mp import MPServer
 
+from aouad_site.leaving import leaving_when_told, tell_to_leave
+
 BACKLOG = 256
 PATIENCE = 300
 """Seconds for a new process to load the site."""
@@ -57,7 +59,7 @@ class OneSocketServer(MPServer):
         ready = multiprocessing.Event()
 
         def load():
-            site = callback_loader()
+            site = leaving_when_told(callback_loader(), self._sfd)
             ready.set()
             return site
 
@@ -79,10 +81,15 @@ class OneSocketServer(MPServer):
                 continue
             new.interrupt_by_parent = False
             self.wrks[idx] = new
+            tell_to_leave([old])
             old.terminate()
             old.join(self.workers_kill_timeout)
             if old.is_alive():
                 old.kill()
+
+    def _stop_workers(self):
+        tell_to_leave(self.wrks)
+        super()._stop_workers()
 
 
 def is_ready(process):

@@ -4,8 +4,8 @@ import signal
 import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
-from http.client import HTTPException
+from contextlib import closing, contextmanager, suppress
+from http.client import HTTPConnection, HTTPException
 
 import pytest
 from django.core.management import call_command
@@ -96,6 +96,42 @@ def test_a_server_that_is_told_to_stop_finishes_what_it_began(
     assert vote.result()[0] == 303
     assert server.process.wait(timeout=30) in (0, -signal.SIGTERM)
     assert Vote.objects.count() == 1
+
+
+def stop(server):
+    """Tell it to, and wait until nobody can connect any more."""
+    server.process.send_signal(signal.SIGTERM)
+    with suppress(ConnectionRefusedError):
+        while True:
+            socket.create_connection(("127.0.0.1", server.port)).close()
+            time.sleep(0.01)
+
+
+def test_who_connected_just_before_the_server_stops_is_answered(start_server):
+    server = start_server()
+    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as early:
+        time.sleep(0.1)
+        stop(server)
+        early.sendall(b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        assert early.recv(12) == b"HTTP/1.1 200"
+
+
+def test_a_server_that_stops_says_which_answer_is_the_last(start_server):
+    server = start_server()
+    line = HTTPConnection("127.0.0.1", server.port, timeout=30)
+    with closing(line):
+        said = [healthy(line)]
+        stop(server)
+        said += [healthy(line)]
+    assert said == [None, "close"]
+
+
+def healthy(line):
+    """What it says about the connection."""
+    line.request("GET", "/healthz")
+    answer = line.getresponse()
+    assert (answer.status, bool(answer.read())) == (200, True)
+    return answer.headers["Connection"]
 
 
 WAITS = """
