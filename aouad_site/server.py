@@ -17,7 +17,7 @@ import time
 from argparse import ArgumentParser
 from typing import Any
 
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels, logger
 from granian.net import SocketHolder
@@ -32,6 +32,9 @@ PATIENCE = 300
 FIRST_FROM_SYSTEMD = 3
 OPTIONS: dict[str, Any] = {
     "interface": Interfaces.WSGI,
+    # As long as granian waits to learn which version a connection speaks, it waits for
+    # ever: those who say nothing would take all its places.
+    "http": HTTPModes.http1,
     # One process with threads: the rate limits of the accounts count per process.
     "workers": 1,
     # Far more than places at work: slow clients wait in them. Of so many granian would

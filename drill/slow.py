@@ -1,4 +1,4 @@
-"""Clients that send a byte now and then: they wait, and nobody else does."""
+"""Clients that send a byte now and then, or none: they wait, and nobody else does."""
 
 import asyncio
 import socket
@@ -18,6 +18,7 @@ def slow_clients(place, report, brief):
     with running(Web(REQUESTS_AT_WORK="8")) as [web]:
         bodies = [connect(web.port, HEAD + BODY) for _ in range(40)]
         heads = [connect(web.port, HEAD) for _ in range(100)]
+        heads += [connect(web.port, b"") for _ in range(50)]
         pages = cycle([get("/theories/")])
         found = asyncio.run(read([web.port], pages, 5 if brief else 15))
         cut = sum(is_cut(each) for each in heads)
