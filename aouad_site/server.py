@@ -15,6 +15,8 @@ import socket
 import sys
 import time
 from argparse import ArgumentParser
+from contextlib import suppress
+from queue import Empty, SimpleQueue
 from typing import Any
 
 from granian.constants import HTTPModes, Interfaces
@@ -49,8 +51,31 @@ OPTIONS: dict[str, Any] = {
 }
 
 
+class Bell:
+    """What granian waits at for signals. It takes an Event, which waits for ever for
+    itself when a signal comes just as somebody begins to wait; a queue does not. In
+    both a signal may be noticed only when the waiting ends, so it does every second."""
+
+    def __init__(self):
+        self._rings: SimpleQueue[None] = SimpleQueue()
+
+    def set(self):
+        self._rings.put(None)
+
+    def wait(self):
+        with suppress(Empty):
+            self._rings.get(timeout=1)
+
+    def clear(self):
+        """Each ring is heard once: whoever rings meanwhile is not forgotten."""
+
+
 class OneSocketServer(MPServer):
     """Its processes are `wrks`; `ready` of each is set once it has loaded the site."""
+
+    def __init__(self, *place, **options):
+        super().__init__(*place, **options)
+        self.main_loop_interrupt: Any = Bell()
 
     def _init_shared_socket(self):
         self._sso = given() or listening(self.bind_addr, self.bind_port)
