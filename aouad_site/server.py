@@ -45,8 +45,9 @@ OPTIONS: dict[str, Any] = {
     "log_level": LogLevels.error,
     "websockets": False,
     "backlog": BACKLOG,
-    # What comes before a body has to fit, or is refused with 431.
-    "http1_settings": HTTP1Settings(header_read_timeout=10_000, max_buffer_size=65_536),
+    # What comes before a body is refused with 431 at 64 KB at the latest: as long as
+    # there is room left, as much again is read at once.
+    "http1_settings": HTTP1Settings(header_read_timeout=10_000, max_buffer_size=32_768),
     "workers_kill_timeout": 30,
 }
 
