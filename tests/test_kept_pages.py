@@ -61,6 +61,13 @@ def test_a_page_is_rendered_once(url, theory, client):
     assert client.get(url).content == first.content
 
 
+def test_letters_sent_as_they_are_are_not_those_sent_quoted(theory, client):
+    assert is_kept(client, "/theories/?more=%C3%83%C2%A9")
+    # WSGI hands on each byte as a letter.
+    answer = client.get("/theories/", QUERY_STRING="more=\u00c3\u00a9")
+    assert "?more=%C3%A9&" in answer.content.decode()
+
+
 def test_of_many_readers_at_once_one_has_it_rendered(theory, client):
     client.get("/healthz")
     for number in range(100):
