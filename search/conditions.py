@@ -28,21 +28,24 @@ class Finding:
 
 def finding(rows, query, *, only_titles=False):
     """How to find those of `rows` that have the words of the query."""
+    if not query:
+        return Finding(Q(pk__in=[]), is_of_few=True)
     if not query.wanted:
-        return Finding(nothing_of(rows, query), is_of_few=not query.unwanted)
+        return Finding(has_nothing_unwanted(rows, query), is_of_few=False)
     if only_titles and query.unwanted:
         # Left out wherever it stands, not in titles alone.
         titled = finding(rows, Query(query.wanted), only_titles=True)
-        return replace(titled, condition=titled.condition & nothing_of(rows, query))
+        rest = has_nothing_unwanted(rows, query)
+        return replace(titled, condition=titled.condition & rest)
     index = Index.of(rows, query, only_titles)
     if index.has_few():
         return Finding(Q(pk__in=index.keys()), is_of_few=True)
     return Finding(index.at_each_row(), is_of_few=False)
 
 
-def nothing_of(rows, query):
-    """Only words to leave out; without any at all, nothing is meant."""
-    condition = Q() if query.unwanted else Q(pk__in=[])
+def has_nothing_unwanted(rows, query):
+    """That a row has none of the words that are to be left out, if there are any."""
+    condition = Q()
     for clause in query.unwanted:
         condition &= ~finding(rows, Query((Clause(clause.phrases),))).condition
     return condition

@@ -55,12 +55,12 @@ class Query:
         return bool(self.clauses)
 
     @property
-    def wanted(self) -> list[Clause]:
-        return [clause for clause in self.clauses if not clause.is_excluded]
+    def wanted(self) -> tuple[Clause, ...]:
+        return tuple(clause for clause in self.clauses if not clause.is_excluded)
 
     @property
-    def unwanted(self) -> list[Clause]:
-        return [clause for clause in self.clauses if clause.is_excluded]
+    def unwanted(self) -> tuple[Clause, ...]:
+        return tuple(clause for clause in self.clauses if clause.is_excluded)
 
 
 def parse(text: str, spellings: Spellings | None = None) -> Query:

@@ -14,7 +14,7 @@ from characters.models import Character
 from episodes.mentions import latest_mention
 from episodes.publication import Posted
 from episodes.streams import PostedStreams
-from search.conditions import finding, nothing_of
+from search.conditions import finding, has_nothing_unwanted
 from search.models import Findable, FindableRows, Words
 from search.query import Query
 from texts.markdown import masked
@@ -39,13 +39,13 @@ class EvidenceQuerySet(FindableRows, PostedStreams):
 
     def matching(self, query, viewer):
         """Evidence with these words, or with a character known to `viewer` by them."""
-        named = Query(tuple(query.wanted))
+        named = Query(query.wanted)
         people = Character.objects.visible_to(viewer).found_by(named)
         shown_in = Evidence.characters.through.objects.filter(
             character__in=[*people.values_list("pk", flat=True)]
         )
         # What is to be left out stands in the evidence, whoever it shows.
-        rest = nothing_of(self, query) if query.unwanted else models.Q()
+        rest = has_nothing_unwanted(self, query)
         says_so = finding(self, query)
         if says_so.is_of_few and are_few(shown_in):
             shown = models.Q(pk__in=shown_in.values("evidence"))
